@@ -1,0 +1,7 @@
+/** @type {import("jest").Config} */
+module.exports = {
+  testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
+  // Types are checked once, by `npm run check`; here each file is only transpiled (tsconfig: isolatedModules).
+  transform: { "^.+\\.ts$": ["ts-jest", { diagnostics: false }] },
+  modulePathIgnorePatterns: ["<rootDir>/cdktf.out"],
+};
