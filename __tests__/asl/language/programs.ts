@@ -1,0 +1,30 @@
+/** What the language's tests share: container tasks and machines to name, and resources whose names can be read in the output. */
+import { type ContainerTask, input, stateMachine } from "../../../asl/language";
+import type { Definition } from "../../../asl/language/definition";
+import type { MachineNode } from "../../../asl/language/nodes/statement";
+import { type Resolve, render } from "../../../asl/language/render/render-machine";
+
+export const job: ContainerTask = {
+  name: "job",
+  container: { name: "main", imageFolder: "job", environment: {} },
+  cpu: 256,
+  memory: 512,
+};
+
+/** A child whose input has keys at two depths, and whose output has a type. */
+export const child = stateMachine(
+  "child",
+  input<{ table: string; limits: { rows: number; unit: string }; tags?: readonly string[] }>(),
+  ({ input, step }) => {
+    step.runTask("load", job, { command: [input.table] });
+    return { table: input.table, rows: input.limits.rows };
+  },
+);
+
+export const resources: Resolve = {
+  partition: "aws",
+  attributeOf: ({ attribute, resource }) =>
+    attribute === "AwsvpcConfiguration" ? { Subnets: ["subnet"] } : `<${attribute} of ${resource.name}>`,
+};
+
+export const definitionOf = (machine: MachineNode): Definition => render(machine, resources);

@@ -1,0 +1,59 @@
+/**
+ * `states:startExecution.sync:2`: starts another state machine and waits until it has ended.
+ * https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
+ */
+import { expressionOf, literal, objectOf } from "../expression-of";
+import type { Ref } from "../handle";
+import type { Expression } from "../nodes/expression";
+import type { MachineNode } from "../nodes/statement";
+import type { ResourceName } from "../nodes/use";
+import type { Writer } from "../writer";
+
+/** A finished execution, as the integration answers it; `Output` is the child's output itself, not its JSON text. */
+export interface ChildExecution<Output> {
+  readonly ExecutionArn: string;
+  /** The child's input as JSON text. */
+  readonly Input: string;
+  readonly Name: string;
+  readonly Output: Output;
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly StartDate: number;
+  readonly StateMachineArn: string;
+  readonly Status: string;
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly StopDate: number;
+}
+
+/**
+ * A child's input by this key lets the console link it to the execution that started it.
+ * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-nested-workflows.html#nested-execution-startid
+ */
+const STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
+const executionId: Expression = { kind: "ref", from: { of: "context" }, path: ["Execution", "Id"] };
+
+/** Adds a state that starts `child` with `input`. A child that does not succeed fails the state with `States.TaskFailed`. */
+export const startExecution = <Output>(
+  writer: Writer,
+  name: string,
+  child: MachineNode,
+  input: unknown,
+): Ref<ChildExecution<Output>> => {
+  const resource: ResourceName = { type: "stateMachine", name: child.name };
+  const parameters = objectOf([
+    ["StateMachineArn", { kind: "resource", resource, attribute: "StateMachineArn" }],
+    ["Input", linked(expressionOf(input, writer, `state "${name}", input`))],
+  ]);
+  const use = { action: "states:startExecution.sync:2", resource } as const;
+  return writer.add<ChildExecution<Output>>({ kind: "task", name, parameters, use });
+};
+
+/** An input that is one handle is sent as it is: nothing can be added to it here, so it carries no link. */
+const linked = (input: Expression): Expression => {
+  if (input.kind === "object") return objectOf([...input.fields, [STARTED_BY, executionId]]);
+  if (input.kind === "literal" && typeof input.value === "object" && input.value !== null)
+    return objectOf([
+      ...Object.entries(input.value).map(([key, value]) => [key, literal(value)] as const),
+      [STARTED_BY, executionId],
+    ]);
+  return input;
+};
