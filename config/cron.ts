@@ -1,0 +1,95 @@
+import { shown } from "./wording";
+
+interface Field {
+  readonly name: string;
+  readonly lowest: number;
+  readonly highest: number;
+  /** Words for the numbers from `lowest` on. */
+  readonly words: readonly string[];
+  /** What else may stand in the field, and then alone. */
+  readonly alone?: RegExp;
+  /** May a step ("/5") follow? */
+  readonly steps: boolean;
+  readonly allowed: string;
+}
+
+const months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+const weekdays = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+
+/** The six fields as AWS's table has them. https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#cron-based */
+const fields: readonly Field[] = [
+  { name: "minute", lowest: 0, highest: 59, words: [], steps: true, allowed: "0-59 with , - * /" },
+  { name: "hour", lowest: 0, highest: 23, words: [], steps: true, allowed: "0-23 with , - * /" },
+  {
+    name: "day-of-month",
+    lowest: 1,
+    highest: 31,
+    words: [],
+    alone: /^(\?|L|LW|([1-9]|[12]\d|3[01])W)$/,
+    steps: true,
+    allowed: "1-31 with , - * /, or alone ?, L (last day) or 15W (weekday nearest the 15th)",
+  },
+  { name: "month", lowest: 1, highest: 12, words: months, steps: true, allowed: "1-12 or JAN-DEC with , - * /" },
+  {
+    name: "day-of-week",
+    lowest: 1,
+    highest: 7,
+    words: weekdays,
+    alone: new RegExp(`^(\\?|L|([1-7]|${weekdays.join("|")})(L|#[1-5]))$`),
+    steps: false,
+    allowed: "1-7 (1 is SUN) or SUN-SAT with , - *, or alone ?, L (Saturday), 6L (last Friday) or 6#3 (third Friday)",
+  },
+  { name: "year", lowest: 1970, highest: 2199, words: [], steps: true, allowed: "1970-2199 with , - * /" },
+];
+
+/** What is wrong with `cron(…)`, as a sentence; `undefined` when EventBridge Scheduler takes it. */
+export function cronFault(expression: string): string | undefined {
+  const written = expression.slice("cron(".length, -1).trim().split(/\s+/);
+  if (written.length !== fields.length) {
+    const count = written[0] === "" ? 0 : written.length;
+    return `${shown(expression)} has ${count} ${count === 1 ? "field" : "fields"}, EventBridge Scheduler needs 6 (minute hour day-of-month month day-of-week year)`;
+  }
+  for (const [index, field] of fields.entries()) {
+    const fault = fieldFault(field, written[index] ?? "");
+    if (fault !== undefined) return `found ${field.name} ${shown(written[index])} in ${shown(expression)}, ${fault}`;
+  }
+  return dayFieldsFault(expression, written);
+}
+
+function fieldFault(field: Field, written: string): string | undefined {
+  if (written === "*" || field.alone?.test(written)) return undefined;
+  for (const term of written.split(",")) {
+    const [, from = "", to, step] = /^([^-/]+)(?:-([^-/]+))?(?:\/(.+))?$/.exec(term) ?? [];
+    const first = from === "*" && step !== undefined ? field.lowest : numberOf(field, from);
+    const last = to === undefined ? field.highest : numberOf(field, to);
+    const stepTaken = step === undefined || (field.steps && isStep(field, step));
+    if (first === undefined || last === undefined || !stepTaken || (from === "*" && to !== undefined)) {
+      return `allowed ${field.allowed}`;
+    }
+    if (to !== undefined && first > last) {
+      const [start, end] = [field.words[0] ?? field.lowest, field.words.at(-1) ?? field.highest];
+      return `which runs backwards: write "${from === String(end) ? from : `${from}-${end}`},${to === String(start) ? to : `${start}-${to}`}"`;
+    }
+  }
+  return undefined;
+}
+
+const numberOf = (field: Field, written: string): number | undefined => {
+  const word = field.words.indexOf(written);
+  const value = word >= 0 ? field.lowest + word : /^\d{1,4}$/.test(written) ? Number(written) : Number.NaN;
+  return value >= field.lowest && value <= field.highest ? value : undefined;
+};
+
+const isStep = (field: Field, written: string): boolean =>
+  /^[1-9]\d{0,2}$/.test(written) && Number(written) <= field.highest - field.lowest;
+
+/** Exactly one of day-of-month and day-of-week is `?`: the other one says the days. */
+function dayFieldsFault(expression: string, written: readonly string[]): string | undefined {
+  const [minute, hour, dayOfMonth, month, dayOfWeek, year] = written;
+  if ((dayOfMonth === "?") !== (dayOfWeek === "?")) return undefined;
+  const fault = `found ${shown(expression)}, but EventBridge Scheduler needs "?" in exactly one of day-of-month and day-of-week`;
+  const saysDays = (days: string | undefined): boolean => days !== "?" && days !== "*";
+  if (saysDays(dayOfMonth) && saysDays(dayOfWeek)) return fault;
+  const days = saysDays(dayOfWeek) ? ["?", month, dayOfWeek] : [saysDays(dayOfMonth) ? dayOfMonth : "*", month, "?"];
+  return `${fault}: write "cron(${[minute, hour, ...days, year].join(" ")})"`;
+}
