@@ -1,0 +1,111 @@
+/** The cluster and the app's container tasks: for each a task definition, a log group and its two roles. */
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
+import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
+import type { Construct } from "constructs";
+import type { ContainerTask } from "../asl/language";
+import type { Environment } from "../config/schema";
+import type { AwsContext } from "./aws-context";
+import type { DeployedTask } from "./deployed";
+import { imageUri } from "./image";
+import { jsonText } from "./json-text";
+import type { Statement } from "./rights/statement";
+import { trustPolicy } from "./rights/statement";
+import { role } from "./role";
+import { asTerraformText } from "./terraform-template";
+
+/** The cluster, and in it every container task of the app. */
+export const containerTasksInCluster = (
+  scope: Construct,
+  tasks: readonly ContainerTask[],
+  environment: Environment,
+  aws: AwsContext,
+): readonly DeployedTask[] => {
+  const { name: clusterName, arn: clusterArn } = new EcsCluster(scope, "cluster", {
+    name: `${environment.namePrefix}cluster`,
+  });
+  return tasks.map((task) => ({ clusterName, clusterArn, ...taskDefinition(scope, task, environment, aws) }));
+};
+
+const taskDefinition = (
+  scope: Construct,
+  { name, container, ...defaults }: ContainerTask,
+  { namePrefix, repository, logRetentionDays, containerTasks }: Environment,
+  aws: AwsContext,
+): Omit<DeployedTask, "clusterName" | "clusterArn"> => {
+  const family = `${namePrefix}${name}`;
+  const size = { ...defaults, ...containerTasks[name] };
+  const uri = imageUri(container.imageFolder, `${namePrefix}${repository}`, aws);
+  const logs = new CloudwatchLogGroup(scope, `${name}Logs`, {
+    name: `/ecs/${family}`,
+    retentionInDays: logRetentionDays,
+  });
+  const trust = trustPolicy("ecs-tasks.amazonaws.com", tasksOfThisAccount(aws));
+  const taskRole = role(scope, `${name}TaskRole`, { namePrefix, trust, rights: [] });
+  const executionRole = role(scope, `${name}ExecutionRole`, {
+    namePrefix,
+    trust,
+    rights: startsTask(`${namePrefix}${repository}`, logs.name, aws),
+  });
+  const { arn } = new EcsTaskDefinition(scope, name, {
+    family,
+    requiresCompatibilities: ["FARGATE"],
+    networkMode: "awsvpc",
+    cpu: String(size.cpu),
+    memory: String(size.memory),
+    taskRoleArn: taskRole.arn,
+    executionRoleArn: executionRole.arn,
+    containerDefinitions: jsonText([
+      {
+        name: asTerraformText(container.name),
+        image: uri,
+        essential: true,
+        environment: Object.entries(asTerraformText(container.environment)).map(([name, value]) => ({ name, value })),
+        logConfiguration: {
+          logDriver: "awslogs",
+          options: {
+            "awslogs-group": logs.name,
+            "awslogs-region": aws.region,
+            "awslogs-stream-prefix": "batch-log-",
+          },
+        },
+      },
+    ]),
+    ...(executionRole.policy && { dependsOn: [executionRole.policy] }),
+  });
+  return {
+    name,
+    family,
+    image: { folder: container.imageFolder, uri },
+    taskDefinitionArn: arn,
+    taskRoleArn: taskRole.arn,
+    executionRoleArn: executionRole.arn,
+  };
+};
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html */
+const tasksOfThisAccount = ({ partition, region, accountId }: AwsContext) => ({
+  StringEquals: { "aws:SourceAccount": accountId },
+  ArnLike: { "aws:SourceArn": `arn:${partition}:ecs:${region}:${accountId}:*` },
+});
+
+/**
+ * AWS's managed AmazonECSTaskExecutionRolePolicy, narrowed to the one repository and log group.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
+ */
+const startsTask = (
+  repository: string,
+  logGroup: string,
+  { partition, region, accountId }: AwsContext,
+): readonly Statement[] => [
+  // A token for the registry of the account: AWS takes no resource for this action.
+  { actions: ["ecr:GetAuthorizationToken"], resources: ["*"] },
+  {
+    actions: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
+    resources: [`arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`],
+  },
+  {
+    actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+    resources: [`arn:${partition}:logs:${region}:${accountId}:log-group:${logGroup}:log-stream:*`],
+  },
+];
