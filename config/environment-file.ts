@@ -3,11 +3,9 @@ import { join, relative } from "node:path";
 import { ConfigurationError } from "./errors";
 import { listed, shown } from "./wording";
 
-/** A name is part of the file's path and of the key of the Terraform state. */
+/** A name is part of the file's path and of the key of the Terraform state. Without dots: environment.schema.json is none. */
 const environmentName = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 const extension = ".json";
-/** Stands among the environments, but describes them. */
-const schemaName = "schema";
 /** Far above any configuration (a thousand schedules are 0.2 MB), far below what would stall the reader. */
 const largestFile = 1024 * 1024;
 
@@ -46,7 +44,7 @@ const environmentsIn = (folder: string): readonly string[] =>
   readdirSync(folder)
     .filter((entry) => entry.endsWith(extension))
     .map((entry) => entry.slice(0, -extension.length))
-    .filter((entry) => environmentName.test(entry) && entry !== schemaName)
+    .filter((entry) => environmentName.test(entry))
     .sort();
 
 function noSuchEnvironment(name: string, place: string, names: readonly string[]): string {
@@ -54,10 +52,9 @@ function noSuchEnvironment(name: string, place: string, names: readonly string[]
     names.length === 0
       ? `a name with a file in ${place}, which has none`
       : `${listed(names, "or")}, the files in ${place}`;
-  const advice =
-    environmentName.test(name) && name !== schemaName
-      ? `write ${join(place, name + extension)} to add this one`
-      : `a name is letters, digits, "-" and "_", first a letter or digit, and not "${schemaName}"`;
+  const advice = environmentName.test(name)
+    ? `write ${join(place, name + extension)} to add this one`
+    : `a name is letters, digits, "-" and "_", first a letter or digit`;
   return `DEPLOY_ENV: found ${shown(name)}, allowed ${allowed}; ${advice}`;
 }
 

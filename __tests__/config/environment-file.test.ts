@@ -33,22 +33,22 @@ describe("the environment is a file of the folder, by its name", () => {
     ],
     [
       "../config/dev",
-      'DEPLOY_ENV: found "../config/dev", allowed "dev" or "prod", the files in config; a name is letters, digits, "-" and "_", first a letter or digit, and not "schema"',
+      'DEPLOY_ENV: found "../config/dev", allowed "dev" or "prod", the files in config; a name is letters, digits, "-" and "_", first a letter or digit',
     ],
     [
       "",
-      'DEPLOY_ENV: found "", allowed "dev" or "prod", the files in config; a name is letters, digits, "-" and "_", first a letter or digit, and not "schema"',
+      'DEPLOY_ENV: found "", allowed "dev" or "prod", the files in config; a name is letters, digits, "-" and "_", first a letter or digit',
     ],
     [
       "dev\0",
-      'DEPLOY_ENV: found "dev\\u0000", allowed "dev" or "prod", the files in config; a name is letters, digits, "-" and "_", first a letter or digit, and not "schema"',
+      'DEPLOY_ENV: found "dev\\u0000", allowed "dev" or "prod", the files in config; a name is letters, digits, "-" and "_", first a letter or digit',
     ],
     [
-      "schema",
-      'DEPLOY_ENV: found "schema", allowed "dev" or "prod", the files in config; a name is letters, digits, "-" and "_", first a letter or digit, and not "schema"',
+      "environment.schema",
+      'DEPLOY_ENV: found "environment.schema", allowed "dev" or "prod", the files in config; a name is letters, digits, "-" and "_", first a letter or digit',
     ],
   ])("%j is none", (name, message) => {
-    for (const file of ["prod.json", "dev.json", "schema.json", "notes.md", "dev.local.json"])
+    for (const file of ["prod.json", "dev.json", "environment.schema.json", "notes.md", "dev.local.json"])
       writeFileSync(join("config", file), good);
     expect(() => named(name)).toThrow(new ConfigurationError(message));
   });

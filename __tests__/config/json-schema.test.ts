@@ -11,17 +11,17 @@ const inConfig = (file: string): string => readFileSync(join(__dirname, "../../c
 const schema = configJsonSchema({ schedules: ["nightly"], containerTasks: { extract: { cpu: 512, memory: 1024 } } });
 const editor = z.fromJSONSchema({ ...schema });
 
-it("stands in config/schema.json as generated (node --require tsx/cjs commands/config-schema.ts)", () => {
+it("stands in config/environment.schema.json as generated (node --require tsx/cjs commands/config-schema.ts)", () => {
   const generated = configJsonSchema({
     schedules: schedules.map(({ name }) => name),
     containerTasks: Object.fromEntries(containerTasks.map(({ name, cpu, memory }) => [name, { cpu, memory }])),
   });
-  expect(inConfig("schema.json")).toBe(`${JSON.stringify(generated, null, 2)}\n`);
+  expect(inConfig("environment.schema.json")).toBe(`${JSON.stringify(generated, null, 2)}\n`);
 });
 
 describe("an editor", () => {
   const good = {
-    $schema: "./schema.json",
+    $schema: "./environment.schema.json",
     region: "ap-northeast-1",
     repository: "go-batch",
     network: { availabilityZones: ["ap-northeast-1a", "ap-northeast-1c"] },

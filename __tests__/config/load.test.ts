@@ -32,7 +32,7 @@ it("loads the smallest file complete with defaults, and sets nothing that it doe
 it("loads a file that says everything, with comments", () => {
   const text = `// The environment that users see.
 {
-  "$schema": "./schema.json",
+  "$schema": "./environment.schema.json",
   "region": "eu-west-1",
   "account": "123456789012",
   "namePrefix": "prod-",
