@@ -26,7 +26,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "asl/language": ["asl/language/nodes", "asl/language/integrations", "asl/language/definition.ts"],
   "asl/machines": ["asl/language/index.ts"],
 
-  config: ["zod", "jsonc-parser"],
+  config: ["zod", "jsonc-parser", "fastest-levenshtein"],
   stacks: [
     "asl/language",
     "asl/language/definition.ts",
@@ -38,7 +38,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "@cdktf/provider-aws",
   ],
   // Reads what was synthesized, never what it was synthesized from.
-  local: ["asl/language/definition.ts", "jsonc-parser"],
+  local: ["asl/language/definition.ts", "jsonc-parser", "fastest-levenshtein"],
   commands: ["config", "local", "asl/machines"],
 };
 

@@ -38,7 +38,7 @@ export interface Step {
     name: string,
     child: StateMachine<I, O>,
     input: [A] extends [Checked<A, I>] ? A : NoInfer<Checked<A, I>>,
-  ): Ref<ChildExecution<O>>;
+  ): Ref<ChildExecution<I, O>>;
 }
 
 /** The verbs over a machine that is being written. */

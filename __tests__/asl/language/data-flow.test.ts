@@ -11,7 +11,7 @@ import {
 import type { Json, TaskState } from "../../../asl/language/definition";
 import type { MachineNode } from "../../../asl/language/nodes/statement";
 import type { Equal, Expect } from "../../expect-type";
-import { child, definitionOf, job } from "./programs";
+import { type ChildInput, child, definitionOf, job } from "./programs";
 
 const stateOf = (machine: MachineNode, name: string): TaskState => {
   const state = definitionOf(machine).States[name];
@@ -64,7 +64,9 @@ describe("where a value is read", () => {
   it("keeps a result in a variable when a state after the next one reads it", () => {
     const machine = stateMachine("m", input<{ table: string }>(), ({ input, step }) => {
       const loaded = step.startExecution("load all", child, { table: input.table, limits: { rows: 1, unit: "k" } });
-      type _ = Expect<Equal<typeof loaded, Ref<ChildExecution<{ readonly table: string; readonly rows: number }>>>>;
+      type _ = Expect<
+        Equal<typeof loaded, Ref<ChildExecution<ChildInput, { readonly table: string; readonly rows: number }>>>
+      >;
       step.runTask("check", job);
       step.runTask("report", job, { command: [loaded.Output.table, input.table] });
     });

@@ -11,15 +11,18 @@ export const job: ContainerTask = {
   memory: 512,
 };
 
-/** A child whose input has keys at two depths, and whose output has a type. */
-export const child = stateMachine(
-  "child",
-  input<{ table: string; limits: { rows: number; unit: string }; tags?: readonly string[] }>(),
-  ({ input, step }) => {
-    step.runTask("load", job, { command: [input.table] });
-    return { table: input.table, rows: input.limits.rows };
-  },
-);
+/** An input with keys at two depths, one of them optional. */
+export interface ChildInput {
+  readonly table: string;
+  readonly limits: { readonly rows: number; readonly unit: string };
+  readonly tags?: readonly string[];
+}
+
+/** A child whose input and output have types. */
+export const child = stateMachine("child", input<ChildInput>(), ({ input, step }) => {
+  step.runTask("load", job, { command: [input.table] });
+  return { table: input.table, rows: input.limits.rows };
+});
 
 export const resources: Resolve = {
   partition: "aws",

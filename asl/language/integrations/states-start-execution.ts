@@ -9,11 +9,10 @@ import type { MachineNode } from "../nodes/statement";
 import type { ResourceName } from "../nodes/use";
 import type { Writer } from "../writer";
 
-/** A finished execution, as the integration answers it; `Output` is the child's output itself, not its JSON text. */
-export interface ChildExecution<Output> {
+/** A finished execution, as the integration answers it; `Input` and `Output` are the values themselves, not their JSON text. */
+export interface ChildExecution<Input, Output> {
   readonly ExecutionArn: string;
-  /** The child's input as JSON text. */
-  readonly Input: string;
+  readonly Input: Input;
   readonly Name: string;
   readonly Output: Output;
   /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -32,19 +31,19 @@ const STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 const executionId: Expression = { kind: "ref", from: { of: "context" }, path: ["Execution", "Id"] };
 
 /** Adds a state that starts `child` with `input`. A child that does not succeed fails the state with `States.TaskFailed`. */
-export const startExecution = <Output>(
+export const startExecution = <Input, Output>(
   writer: Writer,
   name: string,
   child: MachineNode,
   input: unknown,
-): Ref<ChildExecution<Output>> => {
+): Ref<ChildExecution<Input, Output>> => {
   const resource: ResourceName = { type: "stateMachine", name: child.name };
   const parameters = objectOf([
     ["StateMachineArn", { kind: "resource", resource, attribute: "StateMachineArn" }],
     ["Input", linked(expressionOf(input, writer, `state "${name}", input`))],
   ]);
   const use = { action: "states:startExecution.sync:2", resource } as const;
-  return writer.add<ChildExecution<Output>>({ kind: "task", name, parameters, use });
+  return writer.add<ChildExecution<Input, Output>>({ kind: "task", name, parameters, use });
 };
 
 /** An input that is one handle is sent as it is: nothing can be added to it here, so it carries no link. */
