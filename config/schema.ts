@@ -34,6 +34,10 @@ export const environmentSchema = ({ schedules, containerTasks }: Declared) =>
       region,
       account: z.exactOptional(account),
       namePrefix,
+      protected: z
+        .boolean("true or false")
+        .default(false)
+        .describe("Keeps log groups when the environment is destroyed, and asks for its name before. For production."),
       tags,
       stateBucket: z.exactOptional(stateBucket),
       repository,

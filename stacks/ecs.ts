@@ -30,7 +30,7 @@ export const containerTasksInCluster = (
 const taskDefinition = (
   scope: Construct,
   { name, container, ...defaults }: ContainerTask,
-  { namePrefix, repository, logRetentionDays, containerTasks }: Environment,
+  { namePrefix, repository, logRetentionDays, containerTasks, protected: keep }: Environment,
   aws: AwsContext,
 ): Omit<DeployedTask, "clusterName" | "clusterArn"> => {
   const family = `${namePrefix}${name}`;
@@ -39,6 +39,7 @@ const taskDefinition = (
   const logs = new CloudwatchLogGroup(scope, `${name}Logs`, {
     name: `/ecs/${family}`,
     retentionInDays: logRetentionDays,
+    skipDestroy: keep,
   });
   const trust = trustPolicy("ecs-tasks.amazonaws.com", tasksOfThisAccount(aws));
   const taskRole = role(scope, `${name}TaskRole`, { namePrefix, trust, rights: [] });
@@ -53,6 +54,8 @@ const taskDefinition = (
     networkMode: "awsvpc",
     cpu: String(size.cpu),
     memory: String(size.memory),
+    // Executions that began before a deploy, and a roll back, run earlier revisions: ECS starts no task of a deregistered one.
+    skipDestroy: true,
     taskRoleArn: taskRole.arn,
     executionRoleArn: executionRole.arn,
     containerDefinitions: jsonText([

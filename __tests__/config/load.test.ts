@@ -16,6 +16,7 @@ it("loads the smallest file complete with defaults, and sets nothing that it doe
     name: "dev",
     region: "ap-northeast-1",
     namePrefix: "",
+    protected: false,
     tags: {},
     repository: "go-batch",
     logRetentionDays: 30,
@@ -36,6 +37,7 @@ it("loads a file that says everything, with comments", () => {
   "region": "eu-west-1",
   "account": "123456789012",
   "namePrefix": "prod-",
+  "protected": true,
   "tags": { "team": "data", "cost center": "7/2", "名前": "" },
   "stateBucket": "data.terraform-state",
   "repository": "jobs/go-batch",
@@ -57,6 +59,7 @@ it("loads a file that says everything, with comments", () => {
     region: "eu-west-1",
     account: "123456789012",
     namePrefix: "prod-",
+    protected: true,
     tags: { team: "data", "cost center": "7/2", 名前: "" },
     stateBucket: "data.terraform-state",
     repository: "jobs/go-batch",
@@ -128,6 +131,7 @@ it("loads dev as it stands in the repository, with the reference's names and no 
     name: "dev",
     region: "ap-northeast-1",
     namePrefix: "",
+    protected: false,
     tags: {},
     repository: "go-batch",
     logRetentionDays: 30,
@@ -145,6 +149,7 @@ it("is typed as what the stacks may rely on", () => {
     readonly region: string;
     readonly account?: string;
     readonly namePrefix: string;
+    readonly protected: boolean;
     readonly tags: Readonly<Record<string, string>>;
     readonly stateBucket?: string;
     readonly repository: string;

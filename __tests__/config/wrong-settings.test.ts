@@ -269,11 +269,11 @@ describe("a wrong setting is refused with its place, what was found and what is 
     "the file as a whole": [
       [
         '"regoin": "ap-northeast-1"',
-        'config/dev.json:6:3: regoin: unknown key, allowed "$schema", "region", "account", "namePrefix", "tags", "stateBucket", "repository", "logRetentionDays", "network", "containerTasks" or "schedules"',
+        'config/dev.json:6:3: regoin: unknown key, allowed "$schema", "region", "account", "namePrefix", "protected", "tags", "stateBucket", "repository", "logRetentionDays", "network", "containerTasks" or "schedules"',
       ],
       [
         '"name": "dev"',
-        'config/dev.json:6:3: name: unknown key, allowed "$schema", "region", "account", "namePrefix", "tags", "stateBucket", "repository", "logRetentionDays", "network", "containerTasks" or "schedules"',
+        'config/dev.json:6:3: name: unknown key, allowed "$schema", "region", "account", "namePrefix", "protected", "tags", "stateBucket", "repository", "logRetentionDays", "network", "containerTasks" or "schedules"',
       ],
     ],
   };
@@ -337,7 +337,7 @@ describe("all findings come at once", () => {
           'config/dev.json:10:29: schedules.nightly.state: missing, write "ENABLED" or "DISABLED"',
           'config/dev.json:10:45: schedules.nightly.expression: found "cron(0 10 * * * *)", but EventBridge Scheduler needs "?" in exactly one of day-of-month and day-of-week: write "cron(0 10 * * ? *)"',
           'config/dev.json:10:79: schedules.nightly.timeZone: found "Tokyo", allowed an IANA time zone such as "Asia/Tokyo" or "UTC"',
-          'config/dev.json:11:3: extra: unknown key, allowed "$schema", "region", "account", "namePrefix", "tags", "stateBucket", "repository", "logRetentionDays", "network", "containerTasks" or "schedules"',
+          'config/dev.json:11:3: extra: unknown key, allowed "$schema", "region", "account", "namePrefix", "protected", "tags", "stateBucket", "repository", "logRetentionDays", "network", "containerTasks" or "schedules"',
         ].join("\n"),
       ),
     );

@@ -55,6 +55,18 @@ it("keeps logs as long as the environment says", () => {
   );
 });
 
+it("keeps earlier revisions of a task definition, which executions that still run start tasks of", () => {
+  expect(Testing.synth(appStack(), true)).toHaveResourceWithProperties(EcsTaskDefinition, { skip_destroy: true });
+});
+
+it("keeps logs when a protected environment is destroyed, and only then", () => {
+  for (const isProtected of [true, false])
+    expect(Testing.synth(appStack({ ...reference, protected: isProtected }), true)).toHaveResourceWithProperties(
+      CloudwatchLogGroup,
+      { skip_destroy: isProtected },
+    );
+});
+
 it("takes the sizes that an environment overrides, and its prefix before every name", () => {
   const stack = Testing.synth(
     appStack({ ...reference, namePrefix: "staging-", containerTasks: { taskDefinition: { memory: 2048 } } }),

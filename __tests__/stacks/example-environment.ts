@@ -5,6 +5,7 @@ export const exampleEnvironment: Environment = {
   name: "dev",
   region: "ap-northeast-1",
   namePrefix: "",
+  protected: false,
   tags: {},
   repository: "batch",
   logRetentionDays: 30,
