@@ -26,7 +26,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "asl/language": ["asl/language/nodes", "asl/language/integrations", "asl/language/definition.ts"],
   "asl/machines": ["asl/language/index.ts"],
 
-  config: ["zod", "jsonc-parser", "fastest-levenshtein"],
+  "config/nearest.ts": ["fastest-levenshtein"],
+  config: ["config/nearest.ts", "zod", "jsonc-parser"],
   stacks: [
     "asl/language",
     "asl/language/definition.ts",
@@ -37,10 +38,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "constructs",
     "@cdktf/provider-aws",
   ],
-  // Reads what was synthesized, never what it was synthesized from.
-  local: ["asl/language/definition.ts", "jsonc-parser", "fastest-levenshtein"],
+  // Reads what was synthesized, never what it was synthesized from; of config only how a misspelt word is told.
+  local: ["asl/language/definition.ts", "config/nearest.ts", "jsonc-parser"],
   commands: [
     "config",
+    "config/nearest.ts",
     "local",
     "asl/machines",
     "asl/language",

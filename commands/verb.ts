@@ -2,23 +2,9 @@
 import { constants } from "node:os";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { nearest } from "../config/nearest";
+import type { Process } from "../local/process";
 
-/** Where text goes: a stream of the process, or a list in a test. */
-export interface Output {
-  readonly write: (text: string) => unknown;
-  readonly isTTY?: boolean;
-}
-
-/** What of the process a command uses. */
-export interface Process {
-  /** The project's root. */
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stdout: Output;
-  readonly stderr: Output;
-  /** Aborts with the name of a signal, such as `SIGINT`, as its reason. */
-  readonly signal: AbortSignal;
-}
+export type { Output, Process } from "../local/process";
 
 /** A command: returns its exit code; 0 only when it did what it was asked to. */
 export type Verb = (argv: readonly string[], process: Process) => Promise<number>;

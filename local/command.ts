@@ -1,28 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { constants } from "node:os";
+import { nearest } from "../config/nearest";
 import { foldersNeeded, runnable } from "./before-start";
 import { CannotRun, refuseIf } from "./cannot-run";
 import { systemClock } from "./engine/clock";
 import { execute } from "./engine/drive";
-import { nearest } from "./nearest";
 import { type Options, readOptions, usage } from "./options";
-import { type Output, paintFor } from "./paint";
+import { paintFor } from "./paint";
+import type { Process } from "./process";
 import { type Machine, readStacks, type Stacks } from "./read-stacks";
 import { synthesize } from "./synthesize";
 import { folderFindings } from "./tasks/go-build";
 import { timeline } from "./timeline";
 import { localWorld } from "./world";
-
-/** What of the process the command uses. */
-export interface Process {
-  /** The project's root. */
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stdout: Output;
-  readonly stderr: Output;
-  /** Aborts with the name of a signal, such as `SIGINT`, as its reason. */
-  readonly signal: AbortSignal;
-}
 
 const outdir = "cdktf.out";
 

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Json } from "../asl/language/definition";
+import { nearest } from "../config/nearest";
 import { CannotRun } from "./cannot-run";
 import { parseJson } from "./json";
-import { nearest } from "./nearest";
 
 /** What the command is asked to do. */
 export interface Options {

@@ -1,14 +1,10 @@
+import type { Output } from "./process";
+
 /** Colour for words, or none. */
 export interface Paint {
   readonly good: (text: string) => string;
   readonly bad: (text: string) => string;
   readonly faint: (text: string) => string;
-}
-
-/** Where text goes: a stream of the process, or a list in a test. */
-export interface Output {
-  readonly write: (text: string) => unknown;
-  readonly isTTY?: boolean;
 }
 
 const plain = (text: string): string => text;

@@ -1,7 +1,7 @@
 import type { Definition, Json, JsonObject, State, TaskState } from "../../asl/language/definition";
+import { nearest } from "../../config/nearest";
 import { CannotRun } from "../cannot-run";
 import { fieldOf, isObject } from "../json";
-import { nearest } from "../nearest";
 import { parsePath } from "./paths/parse-path";
 import { templateFindings } from "./payload-template";
 
