@@ -14,9 +14,9 @@ export interface Step {
    *
    * @example
    * step.runTask("extract", extract, { command: ["--date", input.date], environment: { STAGE: "nightly" } });
-   * // "extract": { "Type": "Task", "Resource": "arn:aws:states:::ecs:runTask.sync", "Parameters": { …,
-   * //   "Overrides": { "ContainerOverrides": [{ "Name": "extractContainer",
-   * //     "Command.$": "States.Array('--date', $.date)", "Environment": [{ "Name": "STAGE", "Value": "nightly" }] }] } } }
+   * // Resource: "arn:aws:states:::ecs:runTask.sync"
+   * // Parameters.Overrides: { "ContainerOverrides": [{ "Name": "extractContainer",
+   * //   "Command.$": "States.Array('--date', $.date)", "Environment": [{ "Name": "STAGE", "Value": "nightly" }] }] }
    */
   runTask<const A extends object = Record<never, never>>(
     name: string,
@@ -29,10 +29,10 @@ export interface Step {
    * (`states:startExecution.sync:2`). It fails with `States.TaskFailed` when the child does not succeed.
    *
    * @example
-   * step.startExecution("load all", loader, { tables: ["a", "b"], date: input.date }).Output.rows;
-   * // "load all": { "Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync:2", "Parameters": {
-   * //   "StateMachineArn": …, "Input": { "tables": ["a", "b"], "date.$": "$.date",
-   * //     "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID.$": "$$.Execution.Id" } } }
+   * step.startExecution("load all", loader, { tables: ["a", "b"], date: input.date });
+   * // Resource: "arn:aws:states:::states:startExecution.sync:2"
+   * // Parameters.Input: { "tables": ["a", "b"], "date.$": "$.date",
+   * //   "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID.$": "$$.Execution.Id" }
    */
   startExecution<const A, I, O>(
     name: string,
