@@ -7,7 +7,7 @@ import { DefinitionError } from "./errors";
 import { describe, heldBy, type Owner } from "./handle";
 import type { Expression } from "./nodes/expression";
 
-const PATH_TEXT = /^\$(\$?$|\$?\.|\[)/;
+const PATH_TEXT = /^\$\$?($|\.|\[)/;
 
 /**
  * The expression that `value` stands for.
@@ -44,7 +44,7 @@ export const expressionOf = (value: unknown, owner: Owner, at: string): Expressi
     case "object":
       if (value === null) return literal(null);
       if (Array.isArray(value))
-        return arrayOf(value.map((item, index) => expressionOf(item, owner, `${at}[${index}]`)));
+        return arrayOf(Array.from(value, (item: unknown, index) => expressionOf(item, owner, `${at}[${index}]`)));
       if (Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null)
         return objectOf(
           Object.entries(value).map(([key, item]) => {

@@ -21,10 +21,11 @@ export interface Items<T> extends Readonly<Record<0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 
   readonly [index: number]: Ref<T>;
 }
 
-type Fields<T> = [T] extends [readonly (infer Item)[]]
-  ? Items<Item>
-  : [T] extends [object]
-    ? { readonly [K in keyof T]: Ref<T[K]> }
+/** What may be absent has fields that may be absent. */
+type Fields<T> = [Exclude<T, undefined>] extends [readonly (infer Item)[]]
+  ? Items<Item | Extract<T, undefined>>
+  : [Exclude<T, undefined>] extends [object]
+    ? { readonly [K in keyof Exclude<T, undefined>]-?: Ref<Exclude<T, undefined>[K] | Extract<T, undefined>> }
     : unknown;
 
 /** A handle together with the handles of its fields. */
@@ -59,7 +60,8 @@ export const text = (value: string): Handle<string> =>
   proxyOf({ node: { kind: "literal", value }, owner: undefined }) as Handle<string>;
 
 /**
- * A field whose name a handle cannot take as a property: `field(result, "then")`, `field(result, "toJSON")`.
+ * A field whose name a handle cannot take as a property: `field(result, "then")`, `field(result, "toJSON")`, and one whose
+ * name is a number, `field(byYear, "2026")`, which as a property would be an item of a list.
  * @throws DefinitionError when `handle` is no handle, or has no fields
  */
 export const field = <T, K extends keyof T & (string | number)>(handle: Handle<T>, key: K): Ref<T[K]> => {
@@ -118,7 +120,6 @@ const proxyOf = (self: Held): object => {
     defineProperty: asTarget,
     deleteProperty: asTarget,
     apply: asCall,
-    construct: asCall,
   });
   nodes.set(proxy, self);
   return proxy;

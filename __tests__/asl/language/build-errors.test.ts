@@ -51,6 +51,15 @@ describe("a handle used as if it were a value", () => {
     expect(refusal((handle) => use(handle as { b?: unknown }))).toBe(`${only}; it can be read, not changed`);
   });
 
+  it("is no promise: it may be awaited or resolved with, and stays what it is", () => {
+    let handle: Ref<string> | undefined;
+    stateMachine("other", input<{ b: string }>(), ({ input, step }) => {
+      handle = input.b;
+      step.runTask("run", job);
+    });
+    expect((handle as unknown as { then?: unknown }).then).toBeUndefined();
+  });
+
   it("is refused when it is called", () => {
     expect(refusal((handle) => (handle.b as unknown as { map(f: unknown): unknown }).map(String))).toBe(
       'state machine "m": input.a.b.map has its value only while the machine runs; it is a value, not a function or method',
@@ -87,6 +96,16 @@ describe("a value that a definition cannot have", () => {
       "a path as text, hidden from the compiler",
       "$.table",
       'state "start", input.table: "$.table" is text here, not a path; pass the handle (such as input.commands), or text("$.table") if the text is meant',
+    ],
+    ...["$", "$$", "$[0]", "$$.Execution.Id", "$$['Execution']"].map((path): [string, unknown, string] => [
+      `${path} as text`,
+      path,
+      `state "start", input.table: "${path}" is text here, not a path; pass the handle (such as input.commands), or text("${path}") if the text is meant`,
+    ]),
+    [
+      "a list with a hole",
+      new Array(1),
+      'state "start", input.table[0]: found undefined, allowed are plain JSON values and handles',
     ],
     [
       "a key that marks a path",

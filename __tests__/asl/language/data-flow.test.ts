@@ -90,6 +90,17 @@ describe("where a value is read", () => {
     );
   });
 
+  it("refuses a variable whose name would be too long", () => {
+    const machine = stateMachine("m", noInput, ({ step }) => {
+      const first = step.runTask(`1${"a".repeat(79)}`, job);
+      step.runTask("between", job);
+      step.runTask("last", job, { command: [first.TaskArn] });
+    });
+    expect(() => definitionOf(machine)).toThrow(
+      /would be kept in the variable "result1a+", Step Functions takes 80 characters/,
+    );
+  });
+
   it.each([
     ["3 tables", "result3Tables"],
     ["states", "resultStates"],
@@ -226,6 +237,19 @@ describe("what a machine provides", () => {
     expect(state).not.toHaveProperty("OutputPath");
   });
 
+  it("keeps an earlier result that only the output reads", () => {
+    const machine = stateMachine("m", noInput, ({ step }) => {
+      const first = step.runTask("first", job);
+      step.runTask("last", job);
+      return first.TaskArn;
+    });
+    expect(stateOf(machine, "first").Assign).toEqual({ "first.$": "$" });
+    expect(stateOf(machine, "last")).toMatchObject({
+      ResultSelector: { "value.$": "$first.TaskArn" },
+      OutputPath: "$.value",
+    });
+  });
+
   it.each<[string, Parameters<typeof lastState>[0], Json]>([
     [
       "its input",
@@ -251,6 +275,18 @@ describe("what a machine provides", () => {
   ])("can be %s", (_, body, selector) => {
     expect(lastState(body)).toMatchObject({ ResultSelector: selector, OutputPath: "$.value" });
   });
+});
+
+it("takes any name for a state, also one that JavaScript's objects have a meaning for", () => {
+  const machine = stateMachine("m", noInput, ({ step }) => {
+    step.runTask("__proto__", job);
+    step.runTask("constructor", job);
+  });
+  expect(Object.keys(definitionOf(machine).States)).toEqual(["__proto__", "constructor"]);
+});
+
+it("cannot be changed once it is written", () => {
+  expect(() => Object.assign(child.block.statements[0] ?? {}, { name: "other" })).toThrow(TypeError);
 });
 
 it("renders a machine the same after it was stored as JSON", () => {

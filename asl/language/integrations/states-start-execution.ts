@@ -2,7 +2,7 @@
  * `states:startExecution.sync:2`: starts another state machine and waits until it has ended.
  * https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
  */
-import { expressionOf, literal, objectOf } from "../expression-of";
+import { expressionOf, type Field, literal, objectOf } from "../expression-of";
 import type { Ref } from "../handle";
 import type { Expression } from "../nodes/expression";
 import type { MachineNode } from "../nodes/statement";
@@ -46,13 +46,18 @@ export const startExecution = <Input, Output>(
   return writer.add<ChildExecution<Input, Output>>({ kind: "task", name, parameters, use });
 };
 
-/** An input that is one handle is sent as it is: nothing can be added to it here, so it carries no link. */
+/**
+ * An input that is one handle is sent as it is: nothing can be added to it here, so it carries no link. Neither is one added to an
+ * input that says itself who started it.
+ */
 const linked = (input: Expression): Expression => {
-  if (input.kind === "object") return objectOf([...input.fields, [STARTED_BY, executionId]]);
-  if (input.kind === "literal" && typeof input.value === "object" && input.value !== null)
-    return objectOf([
-      ...Object.entries(input.value).map(([key, value]) => [key, literal(value)] as const),
-      [STARTED_BY, executionId],
-    ]);
-  return input;
+  const fields = fieldsOf(input);
+  if (fields === undefined || fields.some(([key]) => key === STARTED_BY)) return input;
+  return objectOf([...fields, [STARTED_BY, executionId]]);
+};
+
+const fieldsOf = (input: Expression): readonly Field[] | undefined => {
+  if (input.kind === "object") return input.fields;
+  if (input.kind !== "literal" || typeof input.value !== "object" || input.value === null) return undefined;
+  return Object.entries(input.value).map(([key, value]) => [key, literal(value)]);
 };

@@ -6,7 +6,7 @@ import { afterResultOf, type Frame, placeOf, startOfMachine } from "./frame";
 
 /**
  * The states whose results need a variable, in the order in which they are first read.
- * @throws DefinitionError when two of them would be kept in one variable
+ * @throws DefinitionError when two of them would be kept in one variable, or one in a variable with too long a name
  */
 export const demandedResults = ({ name, block }: MachineNode): ReadonlySet<string> => {
   const demanded = new Set<string>();
@@ -24,14 +24,21 @@ export const demandedResults = ({ name, block }: MachineNode): ReadonlySet<strin
   }
   read(block.result, frame);
 
-  refuseSharedVariables(name, demanded);
+  refuseUnfitVariables(name, demanded);
   return demanded;
 };
 
-const refuseSharedVariables = (machine: string, states: Iterable<string>): void => {
+/** The most characters of a variable's name. https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html */
+const MAX_VARIABLE_NAME = 80;
+
+const refuseUnfitVariables = (machine: string, states: Iterable<string>): void => {
   const stateOf = new Map<string, string>();
   for (const state of states) {
     const variable = variableOf(state);
+    if ([...variable].length > MAX_VARIABLE_NAME)
+      throw new DefinitionError(
+        `state machine "${machine}": the result of "${state}" would be kept in the variable "${variable}", Step Functions takes ${MAX_VARIABLE_NAME} characters; shorten the state's name`,
+      );
     const other = stateOf.get(variable);
     if (other !== undefined)
       throw new DefinitionError(

@@ -30,20 +30,21 @@ export const render = (machine: MachineNode, resolve: Resolve): Definition => {
     at: `state machine "${machine.name}", state "${state}"`,
   });
 
-  const states: Record<string, State> = {};
+  const states: [name: string, state: State][] = [];
   let frame = startOfMachine;
   for (const [index, statement] of statements.entries()) {
     const { name } = statement;
     const next = statements[index + 1]?.name;
     const after = afterResultOf(name);
-    states[name] = renderState(statement, {
+    const state = renderState(statement, {
       partition: resolve.partition,
       reading: readingOf(name, frame),
       output: next === undefined ? outputFields(result, readingOf(name, after)) : {},
       variable: demanded.has(name) ? variableOf(name) : undefined,
       transition: next === undefined ? { End: true } : { Next: next },
     });
+    states.push([name, state]);
     frame = after;
   }
-  return { StartAt: statements[0]?.name ?? "", States: states };
+  return { StartAt: statements[0]?.name ?? "", States: Object.fromEntries(states) };
 };
