@@ -12,6 +12,8 @@ export interface SeenExecution {
   readonly steps: SeenStep[];
   status: "RUNNING" | "SUCCEEDED" | "FAILED" | "ABORTED";
   stoppedAt: string;
+  /** JSON text, once it has succeeded. */
+  output?: string;
   error?: string;
   cause?: string;
 }
@@ -74,7 +76,11 @@ export function followExecutions() {
         if (step) step.done = true;
         break;
       case "ExecutionSucceeded":
-        Object.assign(seen, { status: "SUCCEEDED", stoppedAt: event.timestamp });
+        Object.assign(seen, {
+          status: "SUCCEEDED",
+          stoppedAt: event.timestamp,
+          output: event.executionSucceededEventDetails.output,
+        });
         break;
       case "ExecutionFailed":
         Object.assign(seen, { status: "FAILED", stoppedAt: event.timestamp, ...event.executionFailedEventDetails });

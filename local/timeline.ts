@@ -68,10 +68,19 @@ export function timeline(print: (line: string) => void, paint: Paint): Timeline 
       if (!seen) return;
       print("");
       summarize(seen, 0, "");
+      if (seen.output !== undefined) print(`output: ${beginning(seen.output)}`);
       print(words[seen.status]);
     },
   };
 }
+
+/** Characters: a line or two of a terminal. A task's whole answer has over a thousand. */
+const longestOutput = 200;
+
+const beginning = (output: string): string =>
+  output.length <= longestOutput
+    ? output
+    : `${output.slice(0, longestOutput)}… (${output.length - longestOutput} characters more)`;
 
 /** `12 ms`, `1.23 s`, `1 min 5 s`: between two moments of a history. */
 export function duration(from: string, to: string): string {

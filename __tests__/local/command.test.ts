@@ -50,6 +50,7 @@ describe("the reference", () => {
       `execStepFunctionsStateMachine  SUCCEEDED  <time>  ${execution}:execStepFunctionsStateMachine:<name>`,
       `  stepFunctionsRunTask1 > execEcsRunStateMachine1  SUCCEEDED  <time>  ${execution}:execEcsRunStateMachine1:<name>`,
       `  stepFunctionsRunTask2 > execEcsRunStateMachine2  SUCCEEDED  <time>  ${execution}:execEcsRunStateMachine2:<name>`,
+      expect.stringMatching(/^output: \{"ExecutionArn":.*… \(\d+ characters more\)$/),
       "SUCCEEDED",
     ]);
     expect(stderr).toBe("");
@@ -295,7 +296,7 @@ describe("before anything starts", () => {
       `the image folder jobs/ is not in ${folder}; start the command in the project's root\n`,
     );
     expect(await refused({ images: { "cdktf.out": image } }, "execEcsRunStateMachine1")).toBe(
-      "cdktf.out/ has no go.mod, and the local run builds Go programs only; make one with: cd cdktf.out && go mod init cdktf.out\n",
+      "cdktf.out/ has no go.mod: the local run builds Go programs only, a program in another language runs on AWS only\n",
     );
   });
 

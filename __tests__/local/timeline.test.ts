@@ -78,6 +78,7 @@ it("shows a child under the state that started it, and the batch's lines under t
     "",
     `parent  SUCCEEDED  9.00 s  ${parent}`,
     `  first > child  SUCCEEDED  4.00 s  ${child}`,
+    "output: {}",
     "SUCCEEDED",
   ]);
 });

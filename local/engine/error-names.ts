@@ -1,15 +1,9 @@
 /**
- * The error names that the engine itself gives, with what they say and whether a Catch or Retry could name them.
+ * The error names that the engine itself gives: a definition and its data do not fit, a ResultPath cannot be applied to the state's
+ * input, a task ended and did not succeed. Services add their own, such as `ECS.ClientException`.
  * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */
-export const errorNames = {
-  "States.Runtime": { when: "a definition and its data do not fit: a path that leads nowhere, say", catchable: false },
-  "States.ResultPathMatchFailure": { when: "a ResultPath cannot be applied to the state's input", catchable: true },
-  "States.TaskFailed": { when: "a task ended and did not succeed", catchable: true },
-} as const;
-
-/** A name of the table. Services add their own, such as `ECS.ClientException`. */
-export type ErrorName = keyof typeof errorNames;
+export type ErrorName = "States.Runtime" | "States.ResultPathMatchFailure" | "States.TaskFailed";
 
 /** Thrown inside a state when its data flow fails; the driver turns it into the failure of the execution. */
 export class StatesError extends Error {

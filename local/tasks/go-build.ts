@@ -17,7 +17,7 @@ export function folderFindings({ cwd }: Places, folder: string): readonly string
     return [`the image folder ${folder}/ is not in ${cwd}; start the command in the project's root`];
   if (existsSync(join(cwd, folder, "go.mod"))) return [];
   return [
-    `${folder}/ has no go.mod, and the local run builds Go programs only; make one with: cd ${folder} && go mod init ${folder.split("/").at(-1)}`,
+    `${folder}/ has no go.mod: the local run builds Go programs only, a program in another language runs on AWS only`,
   ];
 }
 

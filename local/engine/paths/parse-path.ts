@@ -15,7 +15,7 @@ export interface NotAPath {
   readonly problem: string;
 }
 
-const root = /^\$(?:\$|[A-Za-z_]\w*)?(?=[.[]|$)/;
+const root = /^\$(?:\$|\p{ID_Start}\p{ID_Continue}*)?(?=[.[]|$)/u;
 /** A dot and a name; a backslash makes the next character part of the name, whatever it is. */
 const dotName = /^\.((?:\\.|[^\\.[\]()'"@,:?*\s])+)/;
 const bracketName = /^\[(?:'((?:\\.|[^\\'])*)'|"((?:\\.|[^\\"])*)")\]/;
