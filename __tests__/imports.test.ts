@@ -46,6 +46,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "local",
     "asl/machines",
     "asl/language",
+    // An image is built only from what its tag names; neither file knows of cdktf.
+    "stacks/content-tag.ts",
+    "stacks/dockerignore.ts",
     "@aws-sdk/client-s3",
     "@aws-sdk/client-sts",
     "@aws-sdk/client-sfn",
@@ -114,7 +117,8 @@ it.each([
 });
 
 it("imports no barrel of the AWS provider: it loads every service", () => {
-  const specifiers = imports.map(({ from }) => from);
-  for (const file of new Set(specifiers))
-    expect(readFileSync(path.join(root, file), "utf8")).not.toMatch(/from "@cdktf\/provider-aws"/);
+  const barrels = [...new Set(imports.map(({ from }) => from))].filter((file) =>
+    /from "@cdktf\/provider-aws(\/lib(\/index)?)?\/?"/.test(readFileSync(path.join(root, file), "utf8")),
+  );
+  expect(barrels).toEqual([]);
 });

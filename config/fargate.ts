@@ -57,6 +57,15 @@ export const containerTask = (defaults: TaskSize) =>
     }, onAnyObject)
     .describe("Overrides of this container task.");
 
+/** What is wrong with a size, as the rest of a sentence; `undefined` when Fargate has it. */
+export const sizeFault = ({ cpu, memory }: TaskSize): string | undefined => {
+  const allowed = memoryByCpu.get(cpu);
+  if (allowed === undefined) return `cpu: found ${cpu}, allowed ${listed([...memoryByCpu.keys()], "or")}`;
+  return allowed.includes(memory)
+    ? undefined
+    : `memory: found ${memory}, allowed ${mebibytes(allowed)} with cpu ${cpu}`;
+};
+
 const mebibytes = (values: readonly number[]): string => {
   const [first = 0, second = 0] = values;
   if (values.length <= 4) return `${listed(values, "or")} (MiB)`;

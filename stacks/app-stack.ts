@@ -5,6 +5,7 @@ import type { Environment } from "../config/schema";
 import { awsContext } from "./aws-context";
 import { containerTasksInCluster } from "./ecs";
 import { network } from "./network";
+import { refuseDuplicates } from "./own-names";
 import { startOnSchedule } from "./scheduler";
 import { deployMachines } from "./sfn";
 import { terraformSettings } from "./terraform-settings";
@@ -32,6 +33,7 @@ export class AppStack extends TerraformStack {
       network: vpc,
       containerTasks: tasks,
     });
+    refuseDuplicates("schedules", schedules);
     for (const schedule of schedules) startOnSchedule(this, schedule, machines, environment, aws);
 
     new TerraformOutput(this, "images", {

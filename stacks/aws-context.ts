@@ -2,6 +2,7 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import type { TerraformStack } from "cdktf";
 import type { Environment } from "../config/schema";
+import { named } from "./terraform-name";
 
 /** Where a stack is deployed, as ARNs and URLs name it. Each field is text or a reference to a data source. */
 export interface AwsContext {
@@ -20,13 +21,7 @@ export const awsContext = (
   stack: TerraformStack,
   { account, region }: Pick<Environment, "account" | "region">,
 ): AwsContext => {
-  const { partition, dnsSuffix } = namedCurrent(new DataAwsPartition(stack, "partition"));
-  const accountId = account ?? namedCurrent(new DataAwsCallerIdentity(stack, "callerIdentity")).accountId;
+  const { partition, dnsSuffix } = named(new DataAwsPartition(stack, "partition"), "current");
+  const accountId = account ?? named(new DataAwsCallerIdentity(stack, "callerIdentity"), "current").accountId;
   return { accountId, partition, dnsSuffix, region };
-};
-
-/** `current`, as everybody calls them; two constructs of one scope cannot share that as their id. */
-const namedCurrent = <T extends DataAwsCallerIdentity | DataAwsPartition>(source: T): T => {
-  source.overrideLogicalId("current");
-  return source;
 };

@@ -4,14 +4,18 @@ import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import type { Construct } from "constructs";
 import type { ContainerTask } from "../asl/language";
+import { DefinitionError } from "../asl/language/errors";
+import { sizeFault, type TaskSize } from "../config/fargate";
 import type { Environment } from "../config/schema";
 import type { AwsContext } from "./aws-context";
 import type { DeployedTask } from "./deployed";
 import { imageUri } from "./image";
 import { jsonText } from "./json-text";
+import { refuseDuplicates, refuseUnfitNames } from "./own-names";
 import type { Statement } from "./rights/statement";
 import { trustPolicy } from "./rights/statement";
 import { role } from "./role";
+import { named } from "./terraform-name";
 import { asTerraformText } from "./terraform-template";
 
 /** The cluster, and in it every container task of the app. */
@@ -24,23 +28,27 @@ export const containerTasksInCluster = (
   const { name: clusterName, arn: clusterArn } = new EcsCluster(scope, "cluster", {
     name: `${environment.namePrefix}cluster`,
   });
+  refuseDuplicates("container tasks", tasks);
   return tasks.map((task) => ({ clusterName, clusterArn, ...taskDefinition(scope, task, environment, aws) }));
 };
 
 const taskDefinition = (
   scope: Construct,
-  { name, container, ...defaults }: ContainerTask,
+  task: ContainerTask,
   { namePrefix, repository, logRetentionDays, containerTasks, protected: keep }: Environment,
   aws: AwsContext,
 ): Omit<DeployedTask, "clusterName" | "clusterArn"> => {
+  refuseUnfitNames(task);
+  const { name, container } = task;
   const family = `${namePrefix}${name}`;
-  const size = { ...defaults, ...containerTasks[name] };
+  const size = fargateSize(task, containerTasks[name]);
   const uri = imageUri(container.imageFolder, `${namePrefix}${repository}`, aws);
-  const logs = new CloudwatchLogGroup(scope, `${name}Logs`, {
+  const logGroup = new CloudwatchLogGroup(scope, `logs of ${name}`, {
     name: `/ecs/${family}`,
     retentionInDays: logRetentionDays,
     skipDestroy: keep,
   });
+  const logs = named(logGroup, `${name}Logs`);
   const trust = trustPolicy("ecs-tasks.amazonaws.com", tasksOfThisAccount(aws));
   const taskRole = role(scope, `${name}TaskRole`, { namePrefix, trust, rights: [] });
   const executionRole = role(scope, `${name}ExecutionRole`, {
@@ -48,7 +56,7 @@ const taskDefinition = (
     trust,
     rights: startsTask(`${namePrefix}${repository}`, logs.name, aws),
   });
-  const { arn } = new EcsTaskDefinition(scope, name, {
+  const definition = new EcsTaskDefinition(scope, `task definition ${name}`, {
     family,
     requiresCompatibilities: ["FARGATE"],
     networkMode: "awsvpc",
@@ -76,6 +84,7 @@ const taskDefinition = (
     ]),
     ...(executionRole.policy && { dependsOn: [executionRole.policy] }),
   });
+  const { arn } = named(definition, name);
   return {
     name,
     family,
@@ -84,6 +93,17 @@ const taskDefinition = (
     taskRoleArn: taskRole.arn,
     executionRoleArn: executionRole.arn,
   };
+};
+
+/**
+ * The size that a task runs with. The configuration checks what it overrides; here the app's own is checked as well.
+ * @throws DefinitionError for a size that Fargate does not have
+ */
+const fargateSize = ({ name, cpu, memory }: ContainerTask, override: Partial<TaskSize> = {}): TaskSize => {
+  const size = { cpu, memory, ...override };
+  const fault = sizeFault(size);
+  if (fault !== undefined) throw new DefinitionError(`container task "${name}": ${fault}`);
+  return size;
 };
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html */

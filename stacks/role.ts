@@ -3,6 +3,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
 import { DefinitionError } from "../asl/language/errors";
 import { permissionPolicy, type Statement } from "./rights/statement";
+import { named } from "./terraform-name";
 
 /** The most characters of a role's name. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const MAX_ROLE_NAME = 64;
@@ -16,7 +17,8 @@ export interface Role {
 
 /**
  * A role with exactly these rights.
- * @param id construct id, and the role's name behind the environment's prefix
+ * @param id the role's name behind the environment's prefix: what it belongs to and the service that takes it on, such as
+ *   `nightlyStatesRole`. No service's word ends another's, so roles of different kinds never share a name.
  * @throws DefinitionError when the name is longer than IAM takes
  */
 export const role = (
@@ -29,12 +31,13 @@ export const role = (
     throw new DefinitionError(
       `role "${name}": its name has ${name.length} characters, IAM takes ${MAX_ROLE_NAME}; shorten the name of what it belongs to`,
     );
-  const { arn, name: created } = new IamRole(scope, id, { name, assumeRolePolicy: props.trust });
+  const { arn, name: created } = named(new IamRole(scope, `role ${id}`, { name, assumeRolePolicy: props.trust }), id);
   if (props.rights.length === 0) return { arn };
-  const policy = new IamRolePolicy(scope, `${id}Policy`, {
+  const policy = new IamRolePolicy(scope, `rights of ${id}`, {
     name: "rights",
     role: created,
     policy: permissionPolicy(props.rights),
   });
+  named(policy, `${id}Policy`);
   return { arn, policy };
 };

@@ -10,6 +10,7 @@ import type { DeployedMachine } from "./deployed";
 import { jsonText } from "./json-text";
 import { trustPolicy } from "./rights/statement";
 import { role } from "./role";
+import { named } from "./terraform-name";
 import { asTerraformText } from "./terraform-template";
 
 /** The group that every account has. */
@@ -40,7 +41,7 @@ export const startOnSchedule = (
 
   const deadLetterQueueArn =
     settings.deadLetterQueue === true ? deadLetterQueue(scope, name, namePrefix) : settings.deadLetterQueue;
-  const { arn: roleArn, policy } = role(scope, `${name}Role`, {
+  const { arn: roleArn, policy } = role(scope, `${name}SchedulerRole`, {
     namePrefix,
     trust: trustPolicy("scheduler.amazonaws.com", schedulesOfThisGroup(aws)),
     rights: [
@@ -48,7 +49,7 @@ export const startOnSchedule = (
       ...(deadLetterQueueArn === undefined ? [] : [{ actions: ["sqs:SendMessage"], resources: [deadLetterQueueArn] }]),
     ],
   });
-  new SchedulerSchedule(scope, name, {
+  const schedule = new SchedulerSchedule(scope, `schedule ${name}`, {
     name: `${namePrefix}${name}`,
     groupName: GROUP,
     scheduleExpression: settings.expression,
@@ -64,16 +65,19 @@ export const startOnSchedule = (
     },
     ...(policy && { dependsOn: [policy] }),
   });
+  named(schedule, name);
 };
 
 /** Where starts go that EventBridge Scheduler could not deliver. https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html */
-const deadLetterQueue = (scope: Construct, schedule: string, namePrefix: string): string =>
-  new SqsQueue(scope, `${schedule}DeadLetterQueue`, {
+const deadLetterQueue = (scope: Construct, schedule: string, namePrefix: string): string => {
+  const queue = new SqsQueue(scope, `dead-letter queue of ${schedule}`, {
     // A schedule's name may have dots, a queue's may not.
     name: `${namePrefix}${schedule}DeadLetterQueue`.replaceAll(".", "-"),
     messageRetentionSeconds: DEAD_LETTER_RETENTION_SECONDS,
     sqsManagedSseEnabled: true,
-  }).arn;
+  });
+  return named(queue, `${schedule}DeadLetterQueue`).arn;
+};
 
 /** The source is the group, not the schedule. https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html */
 const schedulesOfThisGroup = ({ partition, region, accountId }: AwsContext) => ({

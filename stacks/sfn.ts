@@ -10,9 +10,11 @@ import type { AwsContext } from "./aws-context";
 import type { Deployed, DeployedMachine, DeployedTask } from "./deployed";
 import { jsonText } from "./json-text";
 import type { Network } from "./network";
+import { refuseDuplicates } from "./own-names";
 import { rightsOf } from "./rights/rights-of-uses";
 import { trustPolicy } from "./rights/statement";
 import { role } from "./role";
+import { named } from "./terraform-name";
 import { asTerraformTextBesideReferences, withoutReferences } from "./terraform-template";
 
 /** What machines are deployed with. */
@@ -25,13 +27,14 @@ export interface Surroundings {
 
 /**
  * Every machine, by its name in the definitions; the ones that it starts come before it.
- * @throws DefinitionError when a machine names a container task or a machine that is not in the app's lists
+ * @throws DefinitionError when a machine names a container task or a machine that is not in the app's lists, or two share a name
  */
 export const deployMachines = (
   scope: Construct,
   machines: readonly MachineNode[],
   surroundings: Surroundings,
 ): ReadonlyMap<string, DeployedMachine> => {
+  refuseDuplicates("state machines", machines);
   const deployed = new Map<string, DeployedMachine>();
   const deploy = (machine: MachineNode): DeployedMachine => {
     const done = deployed.get(machine.name) ?? deployMachine(scope, machine, deployedFor(machine), surroundings);
@@ -62,13 +65,13 @@ const deployMachine = (
   deployed: Deployed,
   { namePrefix, aws, network }: Surroundings,
 ): DeployedMachine => {
-  const { arn: roleArn, policy } = role(scope, `${machine.name}Role`, {
+  const { arn: roleArn, policy } = role(scope, `${machine.name}StatesRole`, {
     namePrefix,
     trust: trustPolicy("states.amazonaws.com", machinesOfThisAccount(aws)),
     rights: rightsOf(usesOf(machine.block), deployed, aws),
   });
   const name = `${namePrefix}${machine.name}`;
-  const { arn } = new SfnStateMachine(scope, machine.name, {
+  const resource = new SfnStateMachine(scope, `state machine ${machine.name}`, {
     name,
     roleArn,
     type: "STANDARD",
@@ -83,7 +86,7 @@ const deployMachine = (
     // Terraform waits for rights when it makes a machine, but not when it changes one; and a run right after needs the network.
     dependsOn: [...(policy === undefined ? [] : [policy]), ...network.ready],
   });
-  return { name, arn };
+  return { name, arn: named(resource, machine.name).arn };
 };
 
 const attributeOf = ({ resource, attribute }: ResourceNode, deployed: Deployed, network: Network): Json => {

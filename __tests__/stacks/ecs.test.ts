@@ -26,6 +26,12 @@ it("has a Fargate task definition of the reference's size", () => {
   });
 });
 
+it("waits with the task definition for the rights to pull its image", () => {
+  expect(resource(synthesized(appStack()), "aws_ecs_task_definition", "taskDefinition").depends_on).toEqual([
+    "aws_iam_role_policy.taskDefinitionExecutionRolePolicy",
+  ]);
+});
+
 it("runs the container from the image of the batch folder's content", () => {
   const stack = synthesized(appStack());
   const image = `123456789012.dkr.ecr.ap-northeast-1.\${data.aws_partition.current.dns_suffix}/go-batch:${contentTag("batch")}`;

@@ -25,16 +25,16 @@ const managedRule = (name: string) =>
 
 it("there are these roles and no others", () => {
   expect(Object.keys(stack.resource.aws_iam_role ?? {}).sort()).toEqual([
-    "execEcsRunStateMachine1Role",
-    "execEcsRunStateMachine2Role",
-    "execStepFunctionsScheduleRole",
-    "execStepFunctionsStateMachineRole",
+    "execEcsRunStateMachine1StatesRole",
+    "execEcsRunStateMachine2StatesRole",
+    "execStepFunctionsScheduleSchedulerRole",
+    "execStepFunctionsStateMachineStatesRole",
     "taskDefinitionExecutionRole",
     "taskDefinitionTaskRole",
   ]);
 });
 
-it.each(["execEcsRunStateMachine1Role", "execEcsRunStateMachine2Role"])(
+it.each(["execEcsRunStateMachine1StatesRole", "execEcsRunStateMachine2StatesRole"])(
   "%s may run the container task in the cluster, stop it, and hand it its two roles",
   (role) => {
     expect(statementsOf(role)).toEqual([
@@ -52,20 +52,20 @@ it.each(["execEcsRunStateMachine1Role", "execEcsRunStateMachine2Role"])(
   },
 );
 
-it("execStepFunctionsStateMachineRole may start the two children, and watch and stop their executions", () => {
+it("execStepFunctionsStateMachineStatesRole may start the two children, and watch and stop their executions", () => {
   const starts = (child: string) => [
     allow(["states:StartExecution"], [`\${aws_sfn_state_machine.${child}.arn}`]),
     allow(["states:DescribeExecution", "states:StopExecution"], [arn("states", `execution:${child}:*`)]),
   ];
-  expect(statementsOf("execStepFunctionsStateMachineRole")).toEqual([
+  expect(statementsOf("execStepFunctionsStateMachineStatesRole")).toEqual([
     ...starts("execEcsRunStateMachine1"),
     managedRule("StepFunctionsGetEventsForStepFunctionsExecutionRule"),
     ...starts("execEcsRunStateMachine2"),
   ]);
 });
 
-it("execStepFunctionsScheduleRole may start the parent and nothing else", () => {
-  expect(statementsOf("execStepFunctionsScheduleRole")).toEqual([
+it("execStepFunctionsScheduleSchedulerRole may start the parent and nothing else", () => {
+  expect(statementsOf("execStepFunctionsScheduleSchedulerRole")).toEqual([
     allow(["states:StartExecution"], ["${aws_sfn_state_machine.execStepFunctionsStateMachine.arn}"]),
   ]);
 });
@@ -91,20 +91,21 @@ it("taskDefinitionTaskRole may do nothing until a batch needs it", () => {
 describe("each role is for one service, in this account", () => {
   const account = { "aws:SourceAccount": "123456789012" };
 
-  it.each(["execEcsRunStateMachine1Role", "execEcsRunStateMachine2Role", "execStepFunctionsStateMachineRole"])(
-    "%s for Step Functions",
-    (role) => {
-      expect(trustOf(role)).toEqual(
-        trust("states.amazonaws.com", {
-          StringEquals: account,
-          ArnLike: { "aws:SourceArn": arn("states", "stateMachine:*") },
-        }),
-      );
-    },
-  );
+  it.each([
+    "execEcsRunStateMachine1StatesRole",
+    "execEcsRunStateMachine2StatesRole",
+    "execStepFunctionsStateMachineStatesRole",
+  ])("%s for Step Functions", (role) => {
+    expect(trustOf(role)).toEqual(
+      trust("states.amazonaws.com", {
+        StringEquals: account,
+        ArnLike: { "aws:SourceArn": arn("states", "stateMachine:*") },
+      }),
+    );
+  });
 
-  it("execStepFunctionsScheduleRole for EventBridge Scheduler, on behalf of the schedule's group", () => {
-    expect(trustOf("execStepFunctionsScheduleRole")).toEqual(
+  it("execStepFunctionsScheduleSchedulerRole for EventBridge Scheduler, on behalf of the schedule's group", () => {
+    expect(trustOf("execStepFunctionsScheduleSchedulerRole")).toEqual(
       trust("scheduler.amazonaws.com", {
         StringEquals: { ...account, "aws:SourceArn": arn("scheduler", "schedule-group/default") },
       }),
@@ -120,9 +121,9 @@ describe("each role is for one service, in this account", () => {
 
 it("names the caller's account where the configuration names none", () => {
   const { account: _, ...withoutAccount } = reference;
-  expect(JSON.stringify(statementsOf("execEcsRunStateMachine1Role", synthesized(appStack(withoutAccount))))).toContain(
-    "ecs:ap-northeast-1:${data.aws_caller_identity.current.account_id}:task-definition",
-  );
+  expect(
+    JSON.stringify(statementsOf("execEcsRunStateMachine1StatesRole", synthesized(appStack(withoutAccount)))),
+  ).toContain("ecs:ap-northeast-1:${data.aws_caller_identity.current.account_id}:task-definition");
   expect(stack.data).not.toHaveProperty("aws_caller_identity");
 });
 

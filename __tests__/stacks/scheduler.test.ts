@@ -27,10 +27,16 @@ it("starts the parent at ten in Tokyo, once it is enabled", () => {
     state: "DISABLED",
     target: {
       arn: "${aws_sfn_state_machine.execStepFunctionsStateMachine.arn}",
-      role_arn: "${aws_iam_role.execStepFunctionsScheduleRole.arn}",
+      role_arn: "${aws_iam_role.execStepFunctionsScheduleSchedulerRole.arn}",
       input: "{}",
     },
   });
+});
+
+it("waits with the schedule for the right to start its machine", () => {
+  expect(resource(synthesized(appStack()), "aws_scheduler_schedule", name).depends_on).toEqual([
+    "aws_iam_role_policy.execStepFunctionsScheduleSchedulerRolePolicy",
+  ]);
 });
 
 it("has no retry policy and no dead-letter queue unless they are configured", () => {
@@ -64,7 +70,7 @@ it("sends what it could not start to an existing queue, with the right to do so"
   const stack = synthesized(withSettings({ deadLetterQueue: queue }));
   expect(stack.resource).not.toHaveProperty("aws_sqs_queue");
   expect(resource(stack, "aws_scheduler_schedule", name).target).toMatchObject({ dead_letter_config: { arn: queue } });
-  expect(json(resource(stack, "aws_iam_role_policy", `${name}RolePolicy`), "policy")).toMatchObject({
+  expect(json(resource(stack, "aws_iam_role_policy", `${name}SchedulerRolePolicy`), "policy")).toMatchObject({
     Statement: [{ Action: ["states:StartExecution"] }, { Action: ["sqs:SendMessage"], Resource: [queue] }],
   });
 });

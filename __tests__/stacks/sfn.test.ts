@@ -92,8 +92,19 @@ it("gives tasks a public address where that is their way out, and only there", (
 
 it("waits with each machine for its rights and for the way out", () => {
   expect(resource(synthesized(appStack()), "aws_sfn_state_machine", "execEcsRunStateMachine1").depends_on).toEqual(
-    expect.arrayContaining(["aws_iam_role_policy.execEcsRunStateMachine1RolePolicy", "aws_route.privateDefaultRoute"]),
+    expect.arrayContaining([
+      "aws_iam_role_policy.execEcsRunStateMachine1StatesRolePolicy",
+      "aws_route.privateDefaultRoute",
+    ]),
   );
+});
+
+it("tells the ARN of each machine, to start one by hand", () => {
+  expect(synthesized(appStack()).output.stateMachines?.value).toEqual({
+    execEcsRunStateMachine1: "${aws_sfn_state_machine.execEcsRunStateMachine1.arn}",
+    execEcsRunStateMachine2: "${aws_sfn_state_machine.execEcsRunStateMachine2.arn}",
+    execStepFunctionsStateMachine: "${aws_sfn_state_machine.execStepFunctionsStateMachine.arn}",
+  });
 });
 
 it("finds children wherever they stand in the list", () => {
