@@ -1,10 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Json } from "../asl/language/definition";
 import { nearest } from "../config/nearest";
 import { CannotRun } from "./cannot-run";
-import { parseJson } from "./json";
+import { readInput } from "./input";
 
 /** What the command is asked to do. */
 export interface Options {
@@ -48,8 +46,10 @@ export function readOptions(argv: readonly string[], cwd: string): Options | "he
   const [machine, ...more] = positionals;
   if (machine === undefined) throw wrong("the name of a state machine is missing");
   if (more.length > 0) throw wrong(`one state machine can be run at a time, found also: ${more.join(" ")}`);
+  const input = readInput(typeof values.input === "string" ? values.input : undefined, cwd);
+  if ("problem" in input) throw new CannotRun([input.problem], 2);
   const from = values.from;
-  return { machine, input: readInput(values.input, cwd), ...(typeof from === "string" ? { from } : {}) };
+  return { machine, input: input.value, ...(typeof from === "string" ? { from } : {}) };
 }
 
 /** `--input --from x` lacks a value, though parseArgs would take `--from` for one. */
@@ -61,21 +61,3 @@ const wrong = (sentence: string, near?: string): CannotRun =>
     [`${sentence}${near ? `; did you mean --${near}?` : ""} (npm run local -- --help shows the arguments)`],
     2,
   );
-
-function readInput(written: string | boolean | undefined, cwd: string): Json {
-  if (typeof written !== "string") return {};
-  const file = written.startsWith("@") ? written.slice(1) : undefined;
-  if (file !== undefined && !existsSync(resolve(cwd, file))) {
-    throw new CannotRun([`--input @${file}: there is no file ${resolve(cwd, file)}`], 2);
-  }
-  const parsed = parseJson(file === undefined ? written : readFileSync(resolve(cwd, file), "utf8"));
-  if ("value" in parsed) return parsed.value;
-  throw new CannotRun(
-    [
-      file === undefined
-        ? `--input ${parsed.problem}; in a shell the whole JSON stands in single quotes: --input '{"commands":["a"],"env":"b"}'`
-        : `--input @${file}: the file ${parsed.problem}`,
-    ],
-    2,
-  );
-}
