@@ -1,6 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { S3Backend, type TerraformStack } from "cdktf";
 import type { Environment } from "../config/schema";
+import { forgetOtherEnvironment } from "./initialised-backend";
 import { refuseAmbiguousIds } from "./logical-ids";
 import { copyProviderLock } from "./provider-lock";
 import { asTerraformText } from "./terraform-template";
@@ -34,12 +35,14 @@ const awsProvider = (stack: TerraformStack, { region, account, tags }: Environme
  * without a backend it would keep the state on one person's disk, and cdktf would write the absolute path of that file into the JSON.
  */
 const stateInS3 = (stack: TerraformStack, { name, region, stateBucket }: Environment): void => {
+  const key = `${name}/${stack.node.id}.tfstate`;
   const backend = new S3Backend(stack, {
     bucket: stateBucket ?? "",
-    key: `${name}/${stack.node.id}.tfstate`,
+    key,
     region,
     encrypt: true,
   });
+  forgetOtherEnvironment(backend, key);
   // S3BackendConfig has no such property yet.
   backend.addOverride("use_lockfile", true);
   // S3BackendConfig insists on a bucket; an override with undefined takes the key out of the JSON.

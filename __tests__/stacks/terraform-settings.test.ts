@@ -1,10 +1,10 @@
 import "cdktf/lib/testing/adapters/jest";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
-import { TerraformStack, Testing } from "cdktf";
+import { App, TerraformStack, Testing } from "cdktf";
 import type { Environment } from "../../config/schema";
 import { copyProviderLock } from "../../stacks/provider-lock";
 import { terraformSettings } from "../../stacks/terraform-settings";
@@ -67,6 +67,27 @@ describe("the guard of ids", () => {
     terraformSettings(stack, exampleEnvironment);
     new SqsQueue(stack, "日本", {});
     expect(() => Testing.synth(stack, true)).toThrow("app/日本");
+  });
+});
+
+describe("what terraform init has recorded", () => {
+  const recordAfterSynth = (recorded: object, changes: Partial<Environment>): boolean => {
+    const stack = new TerraformStack(Testing.app(), "app");
+    terraformSettings(stack, { ...exampleEnvironment, ...changes });
+    const record = path.join(App.of(stack).outdir, "stacks", "app", ".terraform", "terraform.tfstate");
+    mkdirSync(path.dirname(record), { recursive: true });
+    writeFileSync(record, JSON.stringify({ backend: { type: "s3", config: recorded } }, null, 2));
+    App.of(stack).synth();
+    return existsSync(record);
+  };
+
+  it("goes when another environment is synthesized, as Terraform would offer to copy the one's state over the other's", () => {
+    expect(recordAfterSynth({ bucket: "states", key: "dev/app.tfstate" }, { name: "staging" })).toBe(false);
+  });
+
+  it("stays for the same environment, even in another bucket: that is a move, about which Terraform asks", () => {
+    expect(recordAfterSynth({ bucket: "states", key: "dev/app.tfstate" }, { name: "dev" })).toBe(true);
+    expect(recordAfterSynth({ bucket: "old", key: "dev/app.tfstate" }, { name: "dev", stateBucket: "new" })).toBe(true);
   });
 });
 
