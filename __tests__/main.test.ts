@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -39,6 +39,20 @@ it("keeps the state of each stack in S3, encrypted and locked", () => {
     expect(JSON.parse(readFileSync(stackFile("state", stack), "utf8")).terraform.backend).toEqual({
       s3: { key: `dev/${stack}.tfstate`, region: "ap-northeast-1", encrypt: true, use_lockfile: true },
     });
+});
+
+it("leaves nothing to be deployed when it is run as cdktf.json says and does not even compile", () => {
+  const project = path.join(temporary, "broken");
+  cpSync(path.join(root, "stacks"), path.join(project, "stacks"), { recursive: true });
+  symlinkSync(path.join(root, "node_modules"), path.join(project, "node_modules"));
+  writeFileSync(path.join(project, "main.ts"), "const =");
+  mkdirSync(path.join(project, "cdktf.out", "stacks", "app"), { recursive: true });
+  writeFileSync(path.join(project, "cdktf.out", "stacks", "app", "cdk.tf.json"), "{}");
+  const { app } = JSON.parse(readFileSync(path.join(root, "cdktf.json"), "utf8"));
+  expect(
+    spawnSync("sh", ["-c", app], { cwd: project, env: { ...process.env, CDKTF_OUTDIR: "cdktf.out" } }).status,
+  ).toBe(1);
+  expect(existsSync(path.join(project, "cdktf.out", "stacks", "app", "cdk.tf.json"))).toBe(false);
 });
 
 it("says in one sentence why it cannot go on, and leaves nothing to be deployed", () => {

@@ -35,7 +35,7 @@ export async function local(argv: readonly string[], process: Process): Promise<
 
 async function run({ machine: written, input, from }: Options, process: Process): Promise<number> {
   const { cwd, signal } = process;
-  if (from === undefined) await synthesize(cwd, outdir, signal);
+  if (from === undefined) await synthesize(outdir, process);
   const places = { cwd, outdir: from ?? outdir };
   const stacks = readStacks(places.outdir, cwd);
   const machine = named(written, stacks);

@@ -3,12 +3,19 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { CannotRun } from "./cannot-run";
 
+/** Where and with what the app is run. */
+export interface Synthesis {
+  /** The project's root. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+}
+
 /**
- * Writes the stacks of the project in `cwd` into `outdir`, as `cdktf synth` does but without its tools. Says nothing
- * unless it fails.
+ * Writes the stacks of a project into `outdir`, as `cdktf synth` does but without its tools. Says nothing unless it fails.
  * @throws CannotRun with what the program wrote to stderr, or when there is no program
  */
-export function synthesize(cwd: string, outdir: string, signal: AbortSignal): Promise<void> {
+export function synthesize(outdir: string, { cwd, env, signal }: Synthesis): Promise<void> {
   if (!existsSync(join(cwd, "main.ts"))) {
     const sentence = `there is no main.ts in ${cwd} to synthesize; start the command in the project's root, or run a synthesized output with --from`;
     return Promise.reject(new CannotRun([sentence]));
@@ -16,7 +23,7 @@ export function synthesize(cwd: string, outdir: string, signal: AbortSignal): Pr
   return new Promise((done, fail) => {
     const program = spawn(process.execPath, ["--require", "tsx/cjs", "main.ts"], {
       cwd,
-      env: { ...process.env, CDKTF_OUTDIR: outdir },
+      env: { ...env, CDKTF_OUTDIR: outdir },
       signal,
       stdio: ["ignore", "ignore", "pipe"],
     });

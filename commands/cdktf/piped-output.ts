@@ -37,7 +37,7 @@ export const pipedOutput = (stack: string, print: (line: string) => void): Piped
       return errors
         .join("\n")
         .replace(halted, "")
-        .replace(/\n{3,}/g, "\n\n")
+        .replace(/\n+(?=Error: )/g, "\n\n")
         .trim();
     },
   };

@@ -35,10 +35,7 @@ export const whatStays = (
     ...named(stacks.ecr, "aws_ecr_repository", "name").map(([name]) => ({
       what: `ECR repository ${name} with its images`,
       why: "it is the stack ecr, for the next deploy",
-      remove: [
-        `aws ecr delete-repository ${region} --repository-name ${name} --force`,
-        `DEPLOY_ENV=${environment.name} npm run cdktf -- destroy ecr`,
-      ].join("\n"),
+      remove: `aws ecr delete-repository ${region} --repository-name ${name} --force`,
     })),
     ...(environment.stateBucket === undefined ? [] : [stateBucket(environment.stateBucket, environment.name, region)]),
   ];
@@ -46,11 +43,11 @@ export const whatStays = (
 
 const stateBucket = (bucket: string, name: string, region: string): Remains => ({
   what: `S3 bucket ${bucket} with the Terraform state`,
-  why: "it was made by bootstrap, and holds all versions of the state",
+  why: "it holds all versions of the state; see first that no other environment names it",
   remove: [
     `aws s3api delete-objects ${region} --bucket ${bucket} --delete "$(aws s3api list-object-versions ${region} --bucket ${bucket} --query '{Objects: [Versions, DeleteMarkers][].{Key: Key, VersionId: VersionId}}' --output json)"`,
     `aws s3api delete-bucket ${region} --bucket ${bucket}`,
-    `then take stateBucket out of config/${name}.json`,
+    `# then take stateBucket out of config/${name}.json`,
   ].join("\n"),
 });
 
