@@ -26,9 +26,11 @@ const sentenceOf = (error: Error): string | undefined => {
   if (name === "AbortError") return undefined;
   if (withoutCredentials.has(name)) return credentialsSentence(message);
   if (!("$metadata" in error)) return undefined;
-  if ("code" in error && typeof error.code === "string") return `AWS cannot be reached (${message}); ${whereToLook}`;
-  if (!("$fault" in error) || name === "Unknown") {
-    return `the answer is not one of AWS (HTTP status ${statusOf(error)}); ${whereToLook}`;
+  const status = statusOf(error);
+  if (status === undefined) return `AWS cannot be reached (${message}); ${whereToLook}`;
+  // Where the SDK finds no error of the service's in the answer it makes one up.
+  if (!("$fault" in error) || /^Unknown(Error)?$/.test(message)) {
+    return `the answer is not one of AWS (HTTP status ${status}); ${whereToLook}`;
   }
   return advice[name] ?? `${name}: ${message}`;
 };
