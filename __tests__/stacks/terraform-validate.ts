@@ -1,12 +1,9 @@
-/**
- * Runs the real Terraform on synthesized stacks, offline, when the machine has it and a mirror of the AWS provider. A mirror is a
- * folder with the layout `registry.terraform.io/hashicorp/aws/<version>/<os>_<arch>/`.
- * https://developer.hashicorp.com/terraform/cli/config/config-file#provider-installation
- */
+/** Runs the real Terraform on synthesized stacks, offline, when the machine has it and a mirror of the AWS provider. */
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { cliConfiguration, findMirror, noMirror } from "./provider-mirror";
 
 /** One message of `terraform validate -json`. */
 export interface Diagnostic {
@@ -21,7 +18,7 @@ export const terraform = (folder: string, ...command: readonly string[]): SpawnS
   spawnSync(binary, command, {
     cwd: folder,
     encoding: "utf8",
-    env: { ...process.env, CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1", TF_CLI_CONFIG_FILE: cliConfiguration() },
+    env: { ...process.env, CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1", TF_CLI_CONFIG_FILE: configurationFile() },
   });
 
 /**
@@ -79,43 +76,9 @@ const missingTerraform = once(() => {
   return Number(major) > 1 || Number(minor) >= 10 ? undefined : `"${binary}" is ${major}.${minor}; ${needed}`;
 });
 
-const missingMirror = once(() =>
-  findMirror() === undefined
-    ? "no folder registry.terraform.io with hashicorp/aws was found; TF_PLUGIN_CACHE_DIR can name the folder that holds it"
-    : undefined,
-);
+const missingMirror = once(() => (mirror() === undefined ? noMirror : undefined));
 
-/**
- * The folder that holds `registry.terraform.io`: the user's plugin cache, else one that Terraform itself looks into, else the same
- * under another name at most two levels below where software is usually put.
- * https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories
- */
-const findMirror = once((): string | undefined => {
-  const { TF_PLUGIN_CACHE_DIR } = process.env;
-  const places = [
-    ...(TF_PLUGIN_CACHE_DIR ? [{ folder: TF_PLUGIN_CACHE_DIR, levels: 0 }] : []),
-    { folder: path.join(homedir(), ".terraform.d"), levels: 2 },
-    { folder: path.join(homedir(), ".local", "share", "terraform"), levels: 1 },
-    ...["/usr/local/share", "/usr/share", "/usr/local/lib", "/opt", "/srv"].map((folder) => ({ folder, levels: 2 })),
-  ];
-  return places.flatMap(({ folder, levels }) => mirrorsBelow(folder, levels))[0];
-});
-
-const mirrorsBelow = (folder: string, levels: number): string[] => {
-  if (existsSync(path.join(folder, "registry.terraform.io", "hashicorp", "aws"))) return [folder];
-  return levels === 0 ? [] : foldersIn(folder).flatMap((child) => mirrorsBelow(child, levels - 1));
-};
-
-/** None when the folder is not there or may not be read. */
-const foldersIn = (folder: string): string[] => {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((child) => child.isDirectory())
-      .map(({ name }) => path.join(folder, name));
-  } catch {
-    return [];
-  }
-};
+const mirror = once(findMirror);
 
 const temporary = once(() => mkdtempSync(path.join(tmpdir(), "terraform-validate-")));
 
@@ -127,13 +90,9 @@ const sharedFolder = once(() => {
   return folder;
 });
 
-/** Providers from the mirror alone, and no checkpoint calls; also keeps the user's own configuration out of the tests. */
-const cliConfiguration = once(() => {
+/** Also keeps the user's own configuration out of the tests. */
+const configurationFile = once(() => {
   const file = path.join(temporary(), "terraform.tfrc");
-  const mirror = findMirror();
-  writeFileSync(
-    file,
-    `disable_checkpoint = true\n${mirror ? `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n` : ""}`,
-  );
+  writeFileSync(file, cliConfiguration(mirror()));
   return file;
 });
