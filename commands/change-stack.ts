@@ -71,5 +71,8 @@ const piped = async (stack: string, args: readonly string[], process: Process): 
     complaint += chunk;
   });
   const code = await ended;
-  return { code, errors: [output.errors() || complaint.trim()] };
+  const errors = output.errors() || complaint.trim();
+  // What looked like an error was none: it belongs to the rest.
+  if (code === 0 && errors !== "") process.stdout.write(`${errors}\n`);
+  return { code, errors: [errors] };
 };

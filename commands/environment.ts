@@ -1,7 +1,6 @@
 /** The environment that a command works on. */
-import { declared } from "../asl/machines/declared";
 import { loadEnvironment } from "../config/load";
-import type { Environment } from "../config/schema";
+import type { Declared, Environment } from "../config/schema";
 
 /** The option that every command for AWS takes; without it `DEPLOY_ENV` chooses, then `dev`. */
 export const environmentOption = { env: { type: "string" } } as const;
@@ -9,8 +8,16 @@ export const environmentOption = { env: { type: "string" } } as const;
 /**
  * Loads the environment that `--env` or `DEPLOY_ENV` names.
  * @throws ConfigurationError when it is missing or wrong
+ * @throws DefinitionError when the app's definitions are
  */
 export const chosenEnvironment = (
   values: { readonly env?: string },
   env: Readonly<Record<string, string | undefined>>,
-): Environment => loadEnvironment({ name: values.env ?? env.DEPLOY_ENV ?? "dev", folder: "config", ...declared });
+): Environment =>
+  loadEnvironment({ name: values.env ?? env.DEPLOY_ENV ?? "dev", folder: "config", ...declaredByTheApp() });
+
+/** Definitions are written while their modules load: only here is somebody who tells their errors to a person. */
+const declaredByTheApp = (): Declared => {
+  const { declared }: typeof import("../asl/machines/declared") = require("../asl/machines/declared");
+  return declared;
+};

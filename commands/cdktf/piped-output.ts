@@ -15,6 +15,9 @@ export interface PipedOutput {
  * @param stack the one stack that is worked on
  */
 export const pipedOutput = (stack: string, print: (line: string) => void): PipedOutput => {
+  // cdktf-cli puts the stack's name before what it tells of it, and as much space before further lines.
+  const margin = new RegExp(`^(?:${stack}| {${stack.length}})(?: {2})?`);
+  const error = new RegExp(`${margin.source}Error: `);
   const errors: string[] = [];
   let rest = "";
   let lastFrame = false;
@@ -22,7 +25,7 @@ export const pipedOutput = (stack: string, print: (line: string) => void): Piped
     const line = stripVTControlCharacters(written).trimEnd();
     lastFrame ||= line === `  ${stack}` || frame.test(line);
     if (lastFrame) return;
-    if (errors.length > 0 || error.test(line)) errors.push(line.replace(margin(stack), ""));
+    if (errors.length > 0 || error.test(line)) errors.push(line.replace(margin, ""));
     else print(line);
   };
   return {
@@ -43,9 +46,6 @@ export const pipedOutput = (stack: string, print: (line: string) => void): Piped
   };
 };
 
-/** cdktf-cli puts the stack's name before what it tells of it, and as much space before further lines. */
-const margin = (stack: string): RegExp => new RegExp(`^(?:${stack}| {${stack.length}}) {0,2}`);
-const error = /^\S* *Error: /;
 /** What Terraform says of each resource that it did not come to. */
 const halted = /^Error: execution halted$/gm;
 const frame = /^\d+ Stacks? \w+ {2,}\d+ Stacks? done/;

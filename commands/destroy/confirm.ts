@@ -1,4 +1,5 @@
 /** A protected environment is destroyed only by who names it. */
+import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
 import type { Environment } from "../../config/schema";
 import { Failure } from "../verb";
@@ -21,13 +22,16 @@ export const confirmDestroy = async (
   if (given !== name) throw new Failure(`nothing is destroyed: ${JSON.stringify(given)} is not ${name}`);
 };
 
-/** Asks on the terminal. */
+/** Asks on the terminal. Ctrl-C, which is a key and no signal there, and Ctrl-D are an empty answer. */
 export const askOnTerminal =
   (signal: AbortSignal) =>
   async (question: string): Promise<string> => {
     const terminal = createInterface({ input: process.stdin, output: process.stdout });
+    const closed = once(terminal, "close").then(() => "");
+    // Newer versions of Node reject an answer that does not come, older ones leave it open.
+    const answer = terminal.question(question, { signal }).catch(() => "");
     try {
-      return await terminal.question(question, { signal });
+      return await Promise.race([answer, closed]);
     } finally {
       terminal.close();
     }
