@@ -58,7 +58,12 @@ describe("what answers in AWS's place", () => {
     ]);
   });
 
-  it("refuses everything else, and says why", async () => {
+  it("refuses everything else, and says why, in the protocol of the service", async () => {
+    const lookUp = async (endpoint: string) =>
+      (await fetch(endpoint, { method: "POST", body: new URLSearchParams({ Action: "DescribeVpcs" }) })).text();
+    expect(await asked(lookUp)).toContain(
+      "<Message>this plan has no credentials and looks up nothing in AWS</Message>",
+    );
     expect(await asked(post("AmazonEC2ContainerRegistry_V20150921.DescribeRepositories"))).toEqual([
       400,
       { __type: "Offline", message: "this plan has no credentials and looks up nothing in AWS" },

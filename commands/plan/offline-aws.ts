@@ -17,8 +17,9 @@ export interface OfflineAws {
 export const offlineAws = async (account: string): Promise<OfflineAws> => {
   const server = createServer(async (request, response) => {
     const answer = answers(account)[operation(request, await text(request))];
-    response.writeHead(answer === undefined ? 400 : 200, { "content-type": answer?.type ?? json });
-    response.end(answer?.body ?? JSON.stringify({ __type: "Offline", message: refusal }));
+    const { type, body } = answer ?? (request.headers["x-amz-target"] === undefined ? refusalInXml : refusalInJson);
+    response.writeHead(answer === undefined ? 400 : 200, { "content-type": type });
+    response.end(body);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
@@ -34,14 +35,23 @@ export const offlineAws = async (account: string): Promise<OfflineAws> => {
   };
 };
 
+interface Answer {
+  readonly type: string;
+  readonly body: string;
+}
+
 const refusal = "this plan has no credentials and looks up nothing in AWS";
 const json = "application/x-amz-json-1.0";
+const refusalInJson: Answer = { type: json, body: JSON.stringify({ __type: "Offline", message: refusal }) };
+const error = `<Error><Code>Offline</Code><Message>${refusal}</Message></Error>`;
+/** EC2 reads the one error, the other services with XML the other. */
+const refusalInXml: Answer = { type: "text/xml", body: `<Response><Errors>${error}</Errors>${error}</Response>` };
 
 /** In the protocols with JSON the header names the operation, in the query protocol the body. */
 const operation = ({ headers }: IncomingMessage, body: string): string =>
   String(headers["x-amz-target"] ?? `.${new URLSearchParams(body).get("Action")}`).replace(/^.*\./, "");
 
-const answers = (account: string): Readonly<Record<string, { readonly type: string; readonly body: string }>> => ({
+const answers = (account: string): Readonly<Record<string, Answer>> => ({
   GetCallerIdentity: {
     type: "text/xml",
     body: `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:iam::${account}:user/offline</Arn><UserId>offline</UserId><Account>${account}</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
