@@ -42,9 +42,38 @@ const fields: readonly Field[] = [
   { name: "year", lowest: 1970, highest: 2199, words: [], steps: true, allowed: "1970-2199 with , - * /" },
 ];
 
+/** `from`, `from-to`, each with or without `/step`. */
+const termForm = /^([^-/]+)(?:-([^-/]+))?(?:\/(.+))?$/;
+
+/** The fields of `cron(…)` as they are written, in their order. */
+export const cronFields = (expression: string): readonly string[] =>
+  expression.slice("cron(".length, -1).trim().split(/\s+/);
+
+/**
+ * The values that a field of a right expression stands for, in ascending order: `0/30` for minute is 0 and 30.
+ * `undefined` for what tells a day by its month: `L`, `15W`, `6#3`.
+ * @param index of the field, 0 for minute
+ */
+export function cronValues(index: number, written: string): readonly number[] | undefined {
+  const field = fields[index];
+  if (field === undefined) throw new Error(`a cron expression has no field ${index}`);
+  // Alone it is the last day of the week.
+  if (field.name === "day-of-week" && written === "L") return [field.highest];
+  const values = new Set<number>();
+  for (const term of (written === "?" ? "*" : written).split(",")) {
+    const [, from = "", to, step] = termForm.exec(term) ?? [];
+    const first = from === "*" ? field.lowest : numberOf(field, from);
+    if (first === undefined) return undefined;
+    const single = from !== "*" && step === undefined;
+    const last = to === undefined ? (single ? first : field.highest) : (numberOf(field, to) ?? first);
+    for (let value = first; value <= last; value += Number(step ?? 1)) values.add(value);
+  }
+  return [...values].sort((one, other) => one - other);
+}
+
 /** What is wrong with `cron(…)`, as a sentence; `undefined` when EventBridge Scheduler takes it. */
 export function cronFault(expression: string): string | undefined {
-  const written = expression.slice("cron(".length, -1).trim().split(/\s+/);
+  const written = cronFields(expression);
   if (written.length !== fields.length) {
     const count = written[0] === "" ? 0 : written.length;
     return `${shown(expression)} has ${count} ${count === 1 ? "field" : "fields"}, EventBridge Scheduler needs 6 (minute hour day-of-month month day-of-week year)`;
@@ -59,7 +88,7 @@ export function cronFault(expression: string): string | undefined {
 function fieldFault(field: Field, written: string): string | undefined {
   if (written === "*" || field.alone?.test(written)) return undefined;
   for (const term of written.split(",")) {
-    const [, from = "", to, step] = /^([^-/]+)(?:-([^-/]+))?(?:\/(.+))?$/.exec(term) ?? [];
+    const [, from = "", to, step] = termForm.exec(term) ?? [];
     const first = from === "*" && step !== undefined ? field.lowest : numberOf(field, from);
     const last = to === undefined ? field.highest : numberOf(field, to);
     const stepTaken = step === undefined || (field.steps && isStep(field, step));

@@ -12,9 +12,20 @@ export interface Finding {
 }
 
 /** Line and column of a place, both from 1. */
-export function position(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
+export type Position = (offset: number) => { readonly line: number; readonly column: number };
+
+/** Finds the places of a text. Its lines are looked for once: a wrong file can have a finding in each of them. */
+export function positionsIn(text: string): Position {
+  const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ 0: end, index }) => index + end.length)];
+  return (offset) => {
+    let [first, behind] = [0, starts.length];
+    while (behind - first > 1) {
+      const middle = (first + behind) >> 1;
+      if ((starts[middle] ?? 0) <= offset) first = middle;
+      else behind = middle;
+    }
+    return { line: first + 1, column: offset - (starts[first] ?? 0) + 1 };
+  };
 }
 
 /** A configuration file, read: its value and the places of its parts. */
@@ -43,7 +54,7 @@ export function readDocument(text: string): Document | { readonly syntaxError: F
       value: getNodeValue(root),
       valueOffset: (path) => descend(root, path).offset,
       keyOffset: (path) => keyOf(descend(root, path)).offset,
-      findings: unusableKeys(root, [], text),
+      findings: unusableKeys(root, [], positionsIn(text)),
     };
   } catch (error) {
     // The parser calls itself for each level of {…} and […].
@@ -53,24 +64,33 @@ export function readDocument(text: string): Document | { readonly syntaxError: F
   }
 }
 
-/** Of a key written twice the last one counts, as in `value`. */
 function descend(root: Node, path: Path): Node {
   let at = root;
   for (const key of path) {
-    const next =
-      at.type === "array"
-        ? at.children?.[Number(key)]
-        : at.children?.findLast(({ children }) => children?.[0]?.value === key)?.children?.[1];
+    const next = at.type === "array" ? at.children?.[Number(key)] : valuesOf(at).get(key);
     if (next === undefined) return at;
     at = next;
   }
   return at;
 }
 
+const valuesByKey = new WeakMap<Node, ReadonlyMap<PropertyKey, Node>>();
+
+/** The values of an object by key; of a key written twice the last one counts, as in `value`. */
+function valuesOf(object: Node): ReadonlyMap<PropertyKey, Node> {
+  const known = valuesByKey.get(object);
+  if (known !== undefined) return known;
+  const values = new Map<PropertyKey, Node>();
+  for (const { children: [key, value] = [] } of object.children ?? [])
+    if (key !== undefined && value !== undefined) values.set(key.value, value);
+  valuesByKey.set(object, values);
+  return values;
+}
+
 const keyOf = (value: Node): Node =>
   value.parent?.type === "property" ? (value.parent.children?.[0] ?? value) : value;
 
-function unusableKeys(node: Node, path: Path, text: string): readonly Finding[] {
+function unusableKeys(node: Node, path: Path, position: Position): readonly Finding[] {
   const findings: Finding[] = [];
   const firstOffsets = new Map<string, number>();
   for (const [index, child] of (node.children ?? []).entries()) {
@@ -81,12 +101,12 @@ function unusableKeys(node: Node, path: Path, text: string): readonly Finding[] 
       const first = firstOffsets.get(name);
       if (first === undefined) firstOffsets.set(name, key.offset);
       else {
-        const says = `written twice, first on line ${position(text, first).line}: keep one`;
+        const says = `written twice, first on line ${position(first).line}: keep one`;
         findings.push({ offset: key.offset, path: at, says });
       }
       if (name === "__proto__") findings.push({ offset: key.offset, path: at, says: "this key cannot be used" });
     }
-    if (value !== undefined) findings.push(...unusableKeys(value, at, text));
+    if (value !== undefined) findings.push(...unusableKeys(value, at, position));
   }
   return findings;
 }

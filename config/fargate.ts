@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { environmentVariables, namesOnce, secrets } from "./container-environment";
 import { onAnyObject } from "./text";
 import { listed } from "./wording";
 
@@ -29,7 +30,7 @@ const cpu = z.literal([...memoryByCpu.keys()]);
 const memory = z.int("a whole number of MiB from 512 to 122880").min(512).max(122_880);
 
 /**
- * The overrides of one container task. A field left out keeps the value of `defaults`, so the pair that is checked
+ * The settings of one container task. A size left out keeps the value of `defaults`, so the pair that is checked
  * against Fargate's table is the one that will run.
  */
 export const containerTask = (defaults: TaskSize) =>
@@ -39,6 +40,8 @@ export const containerTask = (defaults: TaskSize) =>
       memory: z
         .exactOptional(memory)
         .describe(`Memory in MiB, as Fargate takes it with the CPU units. Default: ${defaults.memory}.`),
+      environment: z.exactOptional(environmentVariables),
+      secrets: z.exactOptional(secrets),
     })
     .superRefine((written, context) => {
       const size = z.object({ cpu: z.exactOptional(cpu), memory: z.exactOptional(memory) }).safeParse(written);
@@ -55,7 +58,8 @@ export const containerTask = (defaults: TaskSize) =>
         context.addIssue({ code: "custom", path: ["cpu"], message });
       }
     }, onAnyObject)
-    .describe("Overrides of this container task.");
+    .superRefine(namesOnce, onAnyObject)
+    .describe("Overrides of this container task, and what its container is given.");
 
 /** What is wrong with a size, as the rest of a sentence; `undefined` when Fargate has it. */
 export const sizeFault = ({ cpu, memory }: TaskSize): string | undefined => {

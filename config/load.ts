@@ -1,4 +1,4 @@
-import { type Document, type Finding, position, readDocument } from "./document";
+import { type Document, type Finding, positionsIn, readDocument } from "./document";
 import { readEnvironmentFile } from "./environment-file";
 import { ConfigurationError } from "./errors";
 import { type Declared, type Environment, environmentSchema } from "./schema";
@@ -36,17 +36,22 @@ const placed = ({ path, at, says }: SettingsFinding, { keyOffset, valueOffset }:
   says,
 });
 
+/** More than a person reads at once. */
+const mostLines = 50;
+
 /** Line by line in the order of the file; of two findings about one place only the first, which is the cause. */
 function report(file: string, text: string, findings: readonly Finding[]): string {
+  const position = positionsIn(text);
   const places = new Set<string>();
-  return findings
+  const lines = findings
     .map(({ offset, path, says }) => {
-      const { line, column } = position(text, offset);
+      const { line, column } = position(offset);
       const place = `${file}:${line}:${column}: ${path.length > 0 ? `${fieldName(path)}: ` : ""}`;
       return { offset, place, says };
     })
     .filter(({ place }) => !places.has(place) && places.add(place))
     .sort((one, other) => one.offset - other.offset)
-    .map(({ place, says }) => place + says)
-    .join("\n");
+    .map(({ place, says }) => place + says);
+  const more = lines.length - mostLines;
+  return (more > 0 ? [...lines.slice(0, mostLines), `${file}: and ${more} more of such lines`] : lines).join("\n");
 }

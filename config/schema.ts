@@ -1,8 +1,12 @@
 import { z } from "zod";
+import { queuesOfTheEnvironment } from "./dead-letter-queue";
+import { executionLogging, tracing } from "./execution-logging";
 import { containerTask, type TaskSize } from "./fargate";
+import { customerManagedKeys, flowLogs } from "./hardening";
 import { logRetentionDays } from "./log-retention";
 import { account, namePrefix, region, repository, stateBucket } from "./names";
 import { network, ownVpc } from "./network";
+import { notifications, statedWhereProtected } from "./notifications";
 import { schedule } from "./schedule";
 import { tags } from "./tags";
 import { onAnyObject } from "./text";
@@ -42,14 +46,19 @@ export const environmentSchema = ({ schedules, containerTasks }: Declared) =>
       stateBucket: z.exactOptional(stateBucket),
       repository,
       logRetentionDays,
+      executionLogging,
+      tracing,
+      customerManagedKeys,
+      flowLogs,
       network,
+      notifications: z.exactOptional(notifications),
       containerTasks: z
         .strictObject(
           mapValues(containerTasks, (defaults) => z.exactOptional(containerTask(defaults))),
           onlyDeclared("container tasks", Object.keys(containerTasks)),
         )
         .default({})
-        .describe("CPU and memory by container task, where the app's own do not fit."),
+        .describe("By container task: CPU and memory where the app's own do not fit, environment variables, secrets."),
       schedules: z
         .strictObject(
           Object.fromEntries(schedules.map((name) => [name, schedule])),
@@ -57,7 +66,10 @@ export const environmentSchema = ({ schedules, containerTasks }: Declared) =>
         )
         .describe("When each schedule of the app starts its machine."),
     })
-    .superRefine(zonesOfTheRegion, onAnyObject);
+    .superRefine(zonesOfTheRegion, onAnyObject)
+    .superRefine(queuesOfTheEnvironment, onAnyObject)
+    .superRefine(flowLogsOfAnOwnVpc, onAnyObject)
+    .superRefine(statedWhereProtected, onAnyObject);
 
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
 
@@ -83,4 +95,12 @@ function zonesOfTheRegion(settings: object, context: z.core.$RefinementCtx): voi
     const message = `found ${shown(zone)}, allowed a zone of the region ${parts.data.region}, such as "${parts.data.region}a"`;
     context.addIssue({ code: "custom", path: ["network", "availabilityZones", index], message });
   }
+}
+
+/** Flow logs of a VPC that others use too are its owner's to decide about. */
+function flowLogsOfAnOwnVpc(settings: object, context: z.core.$RefinementCtx): void {
+  const both = z.object({ flowLogs: z.literal(true), network: z.object({ vpcId: z.unknown() }) }).safeParse(settings);
+  if (!both.success || both.data.network.vpcId === undefined) return;
+  const message = "found true with an existing VPC, whose flow logs are its owner's: leave it out, or name an own VPC";
+  context.addIssue({ code: "custom", path: ["flowLogs"], message });
 }

@@ -24,3 +24,11 @@ export const sentence =
 export const onAnyObject = {
   when: ({ value }: { readonly value: unknown }): boolean => typeof value === "object" && value !== null,
 };
+
+/** What is wrong with the text of an environment variable, as a sentence; `undefined` for text that a program can be given. */
+export const variableTextFault = (value: string): string | undefined => {
+  if (value.includes("\0")) return "found text with U+0000, at which a program's variable ends: leave it out";
+  // UTF-8 cannot write it: on the way to the program it would become another character.
+  if (/\p{Surrogate}/u.test(value)) return "found text with half of a character, a surrogate alone: write both halves";
+  return undefined;
+};

@@ -36,11 +36,15 @@ export function readOptions(argv: readonly string[], cwd: string): Options | "he
     strict: false,
     tokens: true,
   });
+  const written = new Set<string>();
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     if (!names.includes(token.name))
       throw wrong(`${token.rawName} is no option of this command`, nearest(token.name, names));
     if (token.name !== "help" && !isValue(token)) throw wrong(`${token.rawName} needs a value`);
+    if (token.name === "help" && token.value !== undefined) throw wrong(`${token.rawName} takes no value`);
+    if (written.has(token.name)) throw wrong(`${token.rawName} is written twice`);
+    written.add(token.name);
   }
   if (values.help) return "help";
   const [machine, ...more] = positionals;

@@ -8,6 +8,8 @@ export interface DeployedTask {
   /** The image's folder and its URI. */
   readonly image: { readonly folder: string; readonly uri: string };
   readonly taskDefinitionArn: string;
+  /** Variables of its container whose text is a secret. */
+  readonly secretNames: readonly string[];
   readonly clusterArn: string;
   readonly clusterName: string;
   /** What the program itself may do in AWS. */

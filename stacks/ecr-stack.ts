@@ -3,6 +3,8 @@ import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../config/schema";
+import { awsContext } from "./aws-context";
+import { encryption } from "./encryption";
 import { terraformSettings } from "./terraform-settings";
 
 /** The repository of the images: it exists before the first push, and a destroy of the other stack leaves it alone. */
@@ -10,7 +12,11 @@ export class EcrStack extends TerraformStack {
   constructor(scope: Construct, id: string, environment: Environment) {
     super(scope, id);
     terraformSettings(this, environment);
-    const repository = imageRepository(this, environment);
+    const { keyArn } = environment.customerManagedKeys
+      ? // ECR asks with the rights of whoever makes the repository, so that no service has to be named.
+        encryption(this, "images", environment, awsContext(this, environment), [])
+      : {};
+    const repository = imageRepository(this, environment, keyArn);
     expireUntagged(this, repository);
     new TerraformOutput(this, "repositoryUrl", {
       description: "Where images are pushed to, without a tag",
@@ -19,13 +25,20 @@ export class EcrStack extends TerraformStack {
   }
 }
 
-const imageRepository = (scope: Construct, { namePrefix, repository }: Environment): EcrRepository =>
+const imageRepository = (
+  scope: Construct,
+  { namePrefix, repository }: Environment,
+  keyArn: string | undefined,
+): EcrRepository =>
   new EcrRepository(scope, "repository", {
     name: `${namePrefix}${repository}`,
     // A tag names the content of an image folder: what a deployed revision names can never become something else.
     imageTagMutability: "IMMUTABLE",
     imageScanningConfiguration: { scanOnPush: true },
-    encryptionConfiguration: [{ encryptionType: "AES256" }],
+    // A repository keeps the encryption that it was made with: with another one Terraform would have to replace it.
+    encryptionConfiguration: [
+      keyArn === undefined ? { encryptionType: "AES256" } : { encryptionType: "KMS", kmsKey: keyArn },
+    ],
     // A destroy stops at a repository that still holds images.
     forceDelete: false,
   });

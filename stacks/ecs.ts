@@ -8,11 +8,14 @@ import { DefinitionError } from "../asl/language/errors";
 import { sizeFault, type TaskSize } from "../config/fargate";
 import type { Environment } from "../config/schema";
 import type { AwsContext } from "./aws-context";
+import { containerLimits } from "./container-limits";
+import { containerVariables } from "./container-variables";
 import type { DeployedTask } from "./deployed";
+import type { Encryption } from "./encryption";
 import { imageUri } from "./image";
 import { jsonText } from "./json-text";
 import { refuseDuplicates, refuseUnfitNames } from "./own-names";
-import type { Statement } from "./rights/statement";
+import { startsTask } from "./rights/starts-task";
 import { trustPolicy } from "./rights/statement";
 import { role } from "./role";
 import { named } from "./terraform-name";
@@ -24,29 +27,41 @@ export const containerTasksInCluster = (
   tasks: readonly ContainerTask[],
   environment: Environment,
   aws: AwsContext,
+  encryption: Encryption,
 ): readonly DeployedTask[] => {
   const { name: clusterName, arn: clusterArn } = new EcsCluster(scope, "cluster", {
     name: `${environment.namePrefix}cluster`,
   });
   refuseDuplicates("container tasks", tasks);
-  return tasks.map((task) => ({ clusterName, clusterArn, ...taskDefinition(scope, task, environment, aws) }));
+  return tasks.map((task) => ({
+    clusterName,
+    clusterArn,
+    ...taskDefinition(scope, task, environment, aws, encryption),
+  }));
 };
+
+/** The log group of what a container task prints. */
+export const logGroupOfTask = (namePrefix: string, { name }: Pick<ContainerTask, "name">): string =>
+  `/ecs/${namePrefix}${name}`;
 
 const taskDefinition = (
   scope: Construct,
   task: ContainerTask,
   { namePrefix, repository, logRetentionDays, containerTasks, protected: keep }: Environment,
   aws: AwsContext,
+  { keyArn }: Encryption,
 ): Omit<DeployedTask, "clusterName" | "clusterArn"> => {
   refuseUnfitNames(task);
   const { name, container } = task;
   const family = `${namePrefix}${name}`;
   const size = fargateSize(task, containerTasks[name]);
+  const variables = containerVariables(task, containerTasks[name], aws);
   const uri = imageUri(container.imageFolder, `${namePrefix}${repository}`, aws);
   const logGroup = new CloudwatchLogGroup(scope, `logs of ${name}`, {
-    name: `/ecs/${family}`,
+    name: logGroupOfTask(namePrefix, task),
     retentionInDays: logRetentionDays,
     skipDestroy: keep,
+    ...(keyArn !== undefined && { kmsKeyId: keyArn }),
   });
   const logs = named(logGroup, `${name}Logs`);
   const trust = trustPolicy("ecs-tasks.amazonaws.com", tasksOfThisAccount(aws));
@@ -54,7 +69,7 @@ const taskDefinition = (
   const executionRole = role(scope, `${name}ExecutionRole`, {
     namePrefix,
     trust,
-    rights: startsTask(`${namePrefix}${repository}`, logs.name, aws),
+    rights: startsTask(name, { repository: `${namePrefix}${repository}`, logGroup: logs.name, ...variables }, aws),
   });
   const definition = new EcsTaskDefinition(scope, `task definition ${name}`, {
     family,
@@ -71,7 +86,9 @@ const taskDefinition = (
         name: asTerraformText(container.name),
         image: uri,
         essential: true,
-        environment: Object.entries(asTerraformText(container.environment)).map(([name, value]) => ({ name, value })),
+        ...containerLimits(task),
+        environment: variables.environment,
+        ...(variables.secrets.length > 0 && { secrets: variables.secrets }),
         logConfiguration: {
           logDriver: "awslogs",
           options: {
@@ -90,6 +107,7 @@ const taskDefinition = (
     family,
     image: { folder: container.imageFolder, uri },
     taskDefinitionArn: arn,
+    secretNames: variables.secretNames,
     taskRoleArn: taskRole.arn,
     executionRoleArn: executionRole.arn,
   };
@@ -111,24 +129,3 @@ const tasksOfThisAccount = ({ partition, region, accountId }: AwsContext) => ({
   StringEquals: { "aws:SourceAccount": accountId },
   ArnLike: { "aws:SourceArn": `arn:${partition}:ecs:${region}:${accountId}:*` },
 });
-
-/**
- * AWS's managed AmazonECSTaskExecutionRolePolicy, narrowed to the one repository and log group.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
- */
-const startsTask = (
-  repository: string,
-  logGroup: string,
-  { partition, region, accountId }: AwsContext,
-): readonly Statement[] => [
-  // A token for the registry of the account: AWS takes no resource for this action.
-  { actions: ["ecr:GetAuthorizationToken"], resources: ["*"] },
-  {
-    actions: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
-    resources: [`arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`],
-  },
-  {
-    actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
-    resources: [`arn:${partition}:logs:${region}:${accountId}:log-group:${logGroup}:log-stream:*`],
-  },
-];

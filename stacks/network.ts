@@ -1,7 +1,11 @@
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../config/schema";
+import type { AwsContext } from "./aws-context";
+import type { SecretStore } from "./container-variables";
+import type { Encryption } from "./encryption";
 import { endpoints } from "./network/endpoints";
+import { type FlowLogSettings, flowLogs } from "./network/flow-logs";
 import { nat } from "./network/nat";
 import { ownVpc } from "./network/own-vpc";
 import { publicIp } from "./network/public-ip";
@@ -19,6 +23,14 @@ export interface Network {
   readonly ready: ITerraformDependable[];
 }
 
+/** What a network is built from, beside the environment's settings. */
+export interface NetworkUse {
+  readonly aws: AwsContext;
+  readonly encryption: Encryption;
+  /** Services that hold secrets of the tasks. */
+  readonly secretStores: readonly SecretStore[];
+}
+
 type WayOutName = Extract<Environment["network"], { readonly wayOut: string }>["wayOut"];
 
 const waysOut: Readonly<Record<WayOutName, BuildWayOut>> = { nat, endpoints, "public-ip": publicIp };
@@ -26,16 +38,24 @@ const waysOut: Readonly<Record<WayOutName, BuildWayOut>> = { nat, endpoints, "pu
 /** An existing VPC, whose way out is its owner's, or one of our own. */
 export const network = (
   scope: Construct,
-  { namePrefix, region, network: configured }: Pick<Environment, "namePrefix" | "region" | "network">,
+  environment: FlowLogSettings & Pick<Environment, "region" | "network">,
+  { aws, encryption, secretStores }: NetworkUse,
 ): Network => {
+  const { namePrefix, region, network: configured } = environment;
   if ("vpcId" in configured) {
     const { vpcId, subnetIds, assignPublicIp } = configured;
     const securityGroupId = runTaskSecurityGroup(scope, { namePrefix, vpcId }).id;
     return { vpcId, subnetIds, securityGroupId, assignPublicIp, ready: [] };
   }
   const own = ownVpc(scope, { namePrefix, ...configured });
+  flowLogs(scope, own.vpc, environment, aws, encryption);
   const securityGroup = runTaskSecurityGroup(scope, { namePrefix, vpcId: own.vpc.id });
-  const { assignPublicIp, open } = waysOut[configured.wayOut](scope, own, { namePrefix, region, securityGroup });
+  const { assignPublicIp, open } = waysOut[configured.wayOut](scope, own, {
+    namePrefix,
+    region,
+    securityGroup,
+    secretStores,
+  });
   return {
     vpcId: own.vpc.id,
     subnetIds: own.subnets.map((subnet) => subnet.id),

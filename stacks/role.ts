@@ -2,6 +2,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
 import { DefinitionError } from "../asl/language/errors";
+import { writeNeededBy } from "./rights/needed-by";
 import { permissionPolicy, type Statement } from "./rights/statement";
 import { named } from "./terraform-name";
 
@@ -33,11 +34,13 @@ export const role = (
     );
   const { arn, name: created } = named(new IamRole(scope, `role ${id}`, { name, assumeRolePolicy: props.trust }), id);
   if (props.rights.length === 0) return { arn };
+  const { json, neededBy } = permissionPolicy(props.rights);
   const policy = new IamRolePolicy(scope, `rights of ${id}`, {
     name: "rights",
     role: created,
-    policy: permissionPolicy(props.rights),
+    policy: json,
   });
   named(policy, `${id}Policy`);
+  writeNeededBy(policy, neededBy);
   return { arn, policy };
 };

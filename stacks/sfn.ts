@@ -7,7 +7,10 @@ import type { ResourceNode } from "../asl/language/nodes/expression";
 import { type MachineNode, usesOf } from "../asl/language/nodes/statement";
 import { render } from "../asl/language/render/render-machine";
 import type { AwsContext } from "./aws-context";
+import { refuseUnfitOverrides } from "./container-overrides";
 import type { Deployed, DeployedMachine, DeployedTask } from "./deployed";
+import type { Encryption } from "./encryption";
+import { executionLogging, type LoggingSettings } from "./execution-logging";
 import { jsonText } from "./json-text";
 import type { Network } from "./network";
 import { refuseDuplicates } from "./own-names";
@@ -19,8 +22,9 @@ import { asTerraformTextBesideReferences, withoutReferences } from "./terraform-
 
 /** What machines are deployed with. */
 export interface Surroundings {
-  readonly namePrefix: string;
+  readonly environment: LoggingSettings;
   readonly aws: AwsContext;
+  readonly encryption: Encryption;
   readonly network: Network;
   readonly containerTasks: readonly DeployedTask[];
 }
@@ -63,26 +67,27 @@ const deployMachine = (
   scope: Construct,
   machine: MachineNode,
   deployed: Deployed,
-  { namePrefix, aws, network }: Surroundings,
+  { environment, aws, encryption, network }: Surroundings,
 ): DeployedMachine => {
+  const { namePrefix } = environment;
+  const logging = executionLogging(scope, machine.name, environment, encryption);
+  const definition = render(withoutReferences(machine), {
+    partition: aws.partition,
+    attributeOf: (node) => attributeOf(node, deployed, network),
+  });
+  refuseUnfitOverrides(machine, definition, deployed);
   const { arn: roleArn, policy } = role(scope, `${machine.name}StatesRole`, {
     namePrefix,
     trust: trustPolicy("states.amazonaws.com", machinesOfThisAccount(aws)),
-    rights: rightsOf(usesOf(machine.block), deployed, aws),
+    rights: [...rightsOf(usesOf(machine.block), deployed, aws), ...logging.rights],
   });
   const name = `${namePrefix}${machine.name}`;
   const resource = new SfnStateMachine(scope, `state machine ${machine.name}`, {
     name,
     roleArn,
     type: "STANDARD",
-    definition: jsonText(
-      asTerraformTextBesideReferences(
-        render(withoutReferences(machine), {
-          partition: aws.partition,
-          attributeOf: (node) => attributeOf(node, deployed, network),
-        }),
-      ),
-    ),
+    ...logging.settings,
+    definition: jsonText(asTerraformTextBesideReferences(definition)),
     // Terraform waits for rights when it makes a machine, but not when it changes one; and a run right after needs the network.
     dependsOn: [...(policy === undefined ? [] : [policy]), ...network.ready],
   });

@@ -23,11 +23,14 @@ export const asTerraformTextBesideReferences = <T>(value: T): T =>
  */
 export const withoutReferences = <T>(value: T): T =>
   mapText(value, (text) => {
-    if (!Token.isUnresolved(text)) return text;
+    if (!looksLikeToken.test(text)) return text;
     throw new Error(
       `found ${JSON.stringify(text)}, which cdktf reads as a token (a reference to a resource): escape text first and put references in afterwards; text of your own cannot contain TfToken[…]`,
     );
   });
+
+/** How cdktf marks references inside text, lists and keys. */
+const looksLikeToken = /[$#&]\{TfToken\[/;
 
 const doubled = (text: string): string => text.replace(/[$%](?=\{)/g, "$&$&");
 

@@ -20,6 +20,10 @@ it("loads the smallest file complete with defaults, and sets nothing that it doe
     tags: {},
     repository: "go-batch",
     logRetentionDays: 30,
+    executionLogging: { level: "ALL", includeExecutionData: false },
+    tracing: false,
+    customerManagedKeys: false,
+    flowLogs: false,
     network: {
       cidr: "10.0.0.0/16",
       availabilityZones: ["ap-northeast-1a", "ap-northeast-1c"],
@@ -43,6 +47,7 @@ it("loads a file that says everything, with comments", () => {
   "repository": "jobs/go-batch",
   "logRetentionDays": 365,
   "network": { "vpcId": "vpc-0123456789abcdef0", "subnetIds": ["subnet-01234567"], "assignPublicIp": true },
+  "notifications": { "email": "on-call@example.com" },
   "containerTasks": { "extract": { "cpu": 1024, "memory": 8192 } },
   "schedules": {
     "nightly": {
@@ -64,7 +69,12 @@ it("loads a file that says everything, with comments", () => {
     stateBucket: "data.terraform-state",
     repository: "jobs/go-batch",
     logRetentionDays: 365,
+    executionLogging: { level: "ALL", includeExecutionData: false },
+    tracing: false,
+    customerManagedKeys: false,
+    flowLogs: false,
     network: { vpcId: "vpc-0123456789abcdef0", subnetIds: ["subnet-01234567"], assignPublicIp: true },
+    notifications: { email: "on-call@example.com" },
     containerTasks: { extract: { cpu: 1024, memory: 8192 } },
     schedules: {
       nightly: {
@@ -135,6 +145,10 @@ it("loads dev as it stands in the repository, with the reference's names and no 
     tags: {},
     repository: "go-batch",
     logRetentionDays: 30,
+    executionLogging: { level: "ALL", includeExecutionData: false },
+    tracing: false,
+    customerManagedKeys: false,
+    flowLogs: false,
     network: { cidr: "10.0.0.0/16", availabilityZones: ["ap-northeast-1a", "ap-northeast-1c"], wayOut: "nat" },
     containerTasks: {},
     schedules: {
@@ -154,6 +168,13 @@ it("is typed as what the stacks may rely on", () => {
     readonly stateBucket?: string;
     readonly repository: string;
     readonly logRetentionDays: number;
+    readonly executionLogging: {
+      readonly level: "ALL" | "ERROR" | "FATAL" | "OFF";
+      readonly includeExecutionData: boolean;
+    };
+    readonly tracing: boolean;
+    readonly customerManagedKeys: boolean;
+    readonly flowLogs: boolean;
     readonly network:
       | {
           readonly cidr: string;
@@ -161,7 +182,17 @@ it("is typed as what the stacks may rely on", () => {
           readonly wayOut: "nat" | "endpoints" | "public-ip";
         }
       | { readonly vpcId: string; readonly subnetIds: readonly string[]; readonly assignPublicIp: boolean };
-    readonly containerTasks: Readonly<Record<string, { readonly cpu?: number; readonly memory?: number }>>;
+    readonly containerTasks: Readonly<
+      Record<
+        string,
+        {
+          readonly cpu?: number;
+          readonly memory?: number;
+          readonly environment?: Readonly<Record<string, string>>;
+          readonly secrets?: Readonly<Record<string, string>>;
+        }
+      >
+    >;
     readonly schedules: Readonly<
       Record<
         string,

@@ -181,11 +181,11 @@ describe("a wrong setting is refused with its place, what was found and what is 
       ],
       [
         '"containerTasks": { "extract": { "vcpu": 1 } }',
-        'config/dev.json:6:36: containerTasks.extract.vcpu: unknown key, did you mean "cpu"? allowed "cpu" or "memory"',
+        'config/dev.json:6:36: containerTasks.extract.vcpu: unknown key, did you mean "cpu"? allowed "cpu", "memory", "environment" or "secrets"',
       ],
       [
         '"containerTasks": { "extract": 1024 }',
-        'config/dev.json:6:34: containerTasks.extract: found 1024, allowed an object with "cpu" and "memory"',
+        'config/dev.json:6:34: containerTasks.extract: found 1024, allowed an object with "cpu", "memory", "environment" and "secrets"',
       ],
       [
         '"containerTasks": { "extract": { "cpu": "512" } }',
@@ -269,11 +269,11 @@ describe("a wrong setting is refused with its place, what was found and what is 
     "the file as a whole": [
       [
         '"regoin": "ap-northeast-1"',
-        'config/dev.json:6:3: regoin: unknown key, allowed "$schema", "region", "account", "namePrefix", "protected", "tags", "stateBucket", "repository", "logRetentionDays", "network", "containerTasks" or "schedules"',
+        'config/dev.json:6:3: regoin: unknown key, allowed "$schema", "region", "account", "namePrefix", "protected", "tags", "stateBucket", "repository", "logRetentionDays", "executionLogging", "tracing", "customerManagedKeys", "flowLogs", "network", "notifications", "containerTasks" or "schedules"',
       ],
       [
         '"name": "dev"',
-        'config/dev.json:6:3: name: unknown key, allowed "$schema", "region", "account", "namePrefix", "protected", "tags", "stateBucket", "repository", "logRetentionDays", "network", "containerTasks" or "schedules"',
+        'config/dev.json:6:3: name: unknown key, allowed "$schema", "region", "account", "namePrefix", "protected", "tags", "stateBucket", "repository", "logRetentionDays", "executionLogging", "tracing", "customerManagedKeys", "flowLogs", "network", "notifications", "containerTasks" or "schedules"',
       ],
     ],
   };
@@ -333,11 +333,11 @@ describe("all findings come at once", () => {
           'config/dev.json:8:34: tags.team: differs from "Team" only in case, and IAM takes these for one key: keep one',
           'config/dev.json:8:47: tags.rows: found 1, allowed up to 256 letters, digits, spaces and "_ . : / = + - @", in quotes',
           "config/dev.json:9:43: containerTasks.extract.cpu: found 4096, which does not go with memory 1024, the default of this task: write memory too, 8192 to 30720 in steps of 1024 (MiB)",
-          'config/dev.json:9:49: containerTasks.extract.gpu: unknown key, allowed "cpu" or "memory"',
+          'config/dev.json:9:49: containerTasks.extract.gpu: unknown key, allowed "cpu", "memory", "environment" or "secrets"',
           'config/dev.json:10:29: schedules.nightly.state: missing, write "ENABLED" or "DISABLED"',
           'config/dev.json:10:45: schedules.nightly.expression: found "cron(0 10 * * * *)", but EventBridge Scheduler needs "?" in exactly one of day-of-month and day-of-week: write "cron(0 10 * * ? *)"',
           'config/dev.json:10:79: schedules.nightly.timeZone: found "Tokyo", allowed an IANA time zone such as "Asia/Tokyo" or "UTC"',
-          'config/dev.json:11:3: extra: unknown key, allowed "$schema", "region", "account", "namePrefix", "protected", "tags", "stateBucket", "repository", "logRetentionDays", "network", "containerTasks" or "schedules"',
+          'config/dev.json:11:3: extra: unknown key, allowed "$schema", "region", "account", "namePrefix", "protected", "tags", "stateBucket", "repository", "logRetentionDays", "executionLogging", "tracing", "customerManagedKeys", "flowLogs", "network", "notifications", "containerTasks" or "schedules"',
         ].join("\n"),
       ),
     );

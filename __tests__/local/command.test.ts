@@ -270,9 +270,9 @@ describe("before anything starts", () => {
   });
 
   it("refuses a container whose program would miss something", async () => {
-    const containers = [{ ...referenceContainer, secrets: [{ name: "PASSWORD", valueFrom: "arn" }] }];
+    const containers = [{ ...referenceContainer, environmentFiles: [{ type: "s3", value: "arn" }] }];
     expect(await refused({ containers }, "execEcsRunStateMachine1")).toContain(
-      'aws_ecs_task_definition.taskDefinition: container "goBatchContainer" has secrets, which the local run does not give to a program',
+      'aws_ecs_task_definition.taskDefinition: container "goBatchContainer" has environmentFiles, which the local run does not give to a program',
     );
   });
 

@@ -17,6 +17,7 @@ const everything: Environment = {
   namePrefix: "staging-",
   tags: { team: "data" },
   stateBucket: "states",
+  notifications: { email: "on-call@example.com" },
   schedules: {
     execStepFunctionsSchedule: {
       expression: "rate(1 hour)",

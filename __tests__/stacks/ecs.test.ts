@@ -40,6 +40,9 @@ it("runs the container from the image of the batch folder's content", () => {
       name: "goBatchContainer",
       image,
       essential: true,
+      user: "65532:65532",
+      readonlyRootFilesystem: true,
+      linuxParameters: { capabilities: { add: [], drop: ["ALL"] } },
       environment: [{ name: "ENV", value: "Original env value." }],
       logConfiguration: {
         logDriver: "awslogs",

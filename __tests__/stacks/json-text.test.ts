@@ -31,6 +31,22 @@ describe("JSON text with references", () => {
     });
   });
 
+  it("keeps a field called __proto__, and fields with references in their names", () => {
+    const text = policyOf((queue) => jsonText(JSON.parse(`{"__proto__":{"a":[{"__proto__":1}]},"of ${queue.arn}":2}`)));
+    expect(JSON.stringify(text)).toBe('{"__proto__":{"a":[{"__proto__":1}]},"of ${aws_sqs_queue.queue.arn}":2}');
+  });
+
+  it("keeps characters that Terraform would compose, in ASCII, and no others", () => {
+    const raw = (data: unknown): string => {
+      const stack = new TerraformStack(Testing.app(), "app");
+      new AwsProvider(stack, "aws", { region: "ap-northeast-1" });
+      new SqsQueue(stack, "holder", { policy: jsonText(data) });
+      return JSON.parse(Testing.synth(stack, true)).resource.aws_sqs_queue.holder.policy;
+    };
+    expect(raw({ file: "か\u3099.txt" })).toBe('{"file":"\\u304b\\u3099.txt"}');
+    expect(raw({ file: "が.txt 🚀" })).toBe('{"file":"が.txt 🚀"}');
+  });
+
   it("where JSON.stringify turns the references after an opened ${ into text", () => {
     expect(policyOf((queue) => JSON.stringify(data(queue)))).toMatchObject({ arn: "aws_sqs_queue.queue.arn" });
   });

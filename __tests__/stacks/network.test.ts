@@ -13,6 +13,8 @@ import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
 import type { Environment } from "../../config/schema";
+import type { AwsContext } from "../../stacks/aws-context";
+import type { SecretStore } from "../../stacks/container-variables";
 import { network } from "../../stacks/network";
 import { terraformSettings } from "../../stacks/terraform-settings";
 import { exampleEnvironment } from "./example-environment";
@@ -20,12 +22,19 @@ import { itWithProvider, validate } from "./terraform-validate";
 
 Testing.setupJest();
 
+const aws: AwsContext = {
+  accountId: "123456789012",
+  partition: "aws",
+  dnsSuffix: "amazonaws.com",
+  region: "ap-northeast-1",
+};
+
 /** A stack with nothing but a network, as JSON, and what `network` tells its caller. */
-const networkOf = (changes: Partial<Environment>) => {
+const networkOf = (changes: Partial<Environment>, secretStores: readonly SecretStore[] = []) => {
   const environment: Environment = { ...exampleEnvironment, ...changes };
   const stack = new TerraformStack(Testing.app(), "app");
   terraformSettings(stack, environment);
-  const told = network(stack, environment);
+  const told = network(stack, environment, { aws, encryption: {}, secretStores });
   return { told, json: Testing.synth(stack, true) };
 };
 
@@ -230,7 +239,8 @@ describe("as Terraform sees it", () => {
       { vpcId: "vpc-0a1b2c3d", subnetIds: ["subnet-1a2b3c4d"], assignPublicIp: true },
     ];
     for (const [index, configured] of all.entries()) {
-      network(new Construct(stack, `network${index}`), { ...environment, network: configured });
+      const scope = new Construct(stack, `network${index}`);
+      network(scope, { ...environment, network: configured }, { aws, encryption: {}, secretStores: ["ssm"] });
     }
     expect(validate(path.join(Testing.fullSynth(stack), "stacks", "networks"))).toEqual([]);
   });

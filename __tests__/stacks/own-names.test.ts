@@ -62,9 +62,24 @@ describe("are refused", () => {
       'container task "taskDefinition": container.name: found "a b"',
     );
     expect(() => withTask({ container: { ...goBatch.container, environment: { "A=B": "" } } })).toThrow(
-      'container task "taskDefinition": container.environment: found "A=B", allowed a name without "="',
+      'container task "taskDefinition": container.environment: found "A=B", allowed a name without "=" and U+0000',
     );
   });
+});
+
+it("a container task may not have a name that JavaScript keeps to itself", () => {
+  expect(() => withTask({ name: "__proto__" })).toThrow(
+    'container task "__proto__": name: found "__proto__", allowed another one: JavaScript keeps this name to itself',
+  );
+});
+
+it.each([
+  ["a\0", "found text with U+0000, at which a program's variable ends: leave it out"],
+  ["\ud83d", "found text with half of a character, a surrogate alone: write both halves"],
+])("a variable's text that no program can be given is refused: %j", (value, sentence) => {
+  expect(() => withTask({ container: { ...goBatch.container, environment: { A: value } } })).toThrow(
+    `container task "taskDefinition": container.environment.A: ${sentence}`,
+  );
 });
 
 it.each([

@@ -5,10 +5,12 @@ import { type StackJson, taskSubnets, unreachableFrom } from "./reachability";
 
 type WayOut = Extract<Environment["network"], { readonly wayOut: string }>["wayOut"];
 
-const stackWith = (wayOut: WayOut): StackJson => {
+const stackWith = (wayOut: WayOut, secrets: Record<string, string> = {}): StackJson => {
   const availabilityZones = ["ap-northeast-1a", "ap-northeast-1c"] as const;
   const network = { cidr: "10.0.0.0/16", availabilityZones, wayOut };
-  return JSON.parse(Testing.synth(appStack({ ...reference, network }), true));
+  return JSON.parse(
+    Testing.synth(appStack({ ...reference, network, containerTasks: { taskDefinition: { secrets } } }), true),
+  );
 };
 
 /** A state machine of the app that runs a task itself. */
@@ -38,6 +40,18 @@ describe.each<WayOut>(["nat", "endpoints", "public-ip"])("with the way out %s", 
     const waitedFor = builtBefore(stack, machine);
     expect(unreachableFrom(waitedFor, subnet1)).toEqual(everything);
   });
+});
+
+it("reaches through endpoints the services that hold secrets, and has no endpoint of one that holds none", () => {
+  const secret = "arn:aws:secretsmanager:ap-northeast-1:123456789012:secret:api-Ab12Cd";
+  const endpointsOf = (stack: StackJson) => Object.keys(stack.resource.aws_vpc_endpoint ?? {});
+  const both = stackWith("endpoints", { PASSWORD: "/batch/password", API_KEY: secret });
+  expect(unreachableFrom(both, subnet1)).toEqual([]);
+  without("aws_vpc_endpoint.ssmEndpoint")(both);
+  without("aws_vpc_endpoint.secretsmanagerEndpoint")(both);
+  expect(unreachableFrom(both, subnet1)).toEqual(["secretsmanager", "ssm"]);
+  expect(endpointsOf(stackWith("endpoints", { PASSWORD: "/batch/password" }))).toContain("ssmEndpoint");
+  expect(endpointsOf(stackWith("endpoints", { PASSWORD: "/batch/password" }))).not.toContain("secretsmanagerEndpoint");
 });
 
 /** A resource of the stack's JSON, to be changed by a test. */

@@ -11,8 +11,12 @@ export interface StackJson {
   resource: Record<string, Record<string, Attributes>>;
 }
 
-/** What starting a task on Fargate takes: the ends of the services' endpoint names. */
-const neededByTasks = ["ecr.api", "ecr.dkr", "s3", "logs"];
+/** What starting the stack's tasks on Fargate takes: the ends of the services' endpoint names. */
+const neededByTasks = (stack: StackJson): string[] => {
+  const definitions = JSON.stringify(all(stack, "aws_ecs_task_definition").map((task) => task.container_definitions));
+  const stores = ["secretsmanager", "ssm"].filter((store) => definitions.includes(`:${store}:`));
+  return ["ecr.api", "ecr.dkr", "s3", "logs", ...stores];
+};
 
 /** The subnets that the stack's state machines run tasks in, as their definitions name them. */
 export const taskSubnets = (stack: StackJson): string[] => [
@@ -28,7 +32,7 @@ export const taskSubnets = (stack: StackJson): string[] => [
 export const unreachableFrom = (stack: StackJson, subnetId: string): string[] => {
   const tasks = placements(stack).filter(({ subnetIds }) => subnetIds.includes(subnetId));
   if (tasks.length === 0) throw new Error(`no state machine runs a task in ${subnetId}`);
-  return neededByTasks.filter((service) => !tasks.every((task) => reaches(stack, subnetId, task, service)));
+  return neededByTasks(stack).filter((service) => !tasks.every((task) => reaches(stack, subnetId, task, service)));
 };
 
 /** Where a definition's task runs. */

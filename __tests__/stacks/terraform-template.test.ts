@@ -95,6 +95,13 @@ describe("data that is not plain any more", () => {
     expect(() => asTerraformText(data(queue))).toThrow("escape text first and put references in afterwards");
   });
 
+  it.each(["#{TfToken[TOKEN.1]}", "&{TfToken[TOKEN.1]}"])(
+    "is refused when a person typed %s, a list or a key to cdktf",
+    (text) => {
+      expect(() => asTerraformText([text])).toThrow(`found "${text}", which cdktf reads as a token`);
+    },
+  );
+
   it("is refused when a person typed it", () => {
     expect(() => asTerraformText("${TfToken[TOKEN.1]}")).toThrow(
       'found "${TfToken[TOKEN.1]}", which cdktf reads as a token (a reference to a resource): escape text first and put references in afterwards; text of your own cannot contain TfToken[…]',

@@ -18,6 +18,8 @@ export const terraform = (folder: string, ...command: readonly string[]): SpawnS
   spawnSync(binary, command, {
     cwd: folder,
     encoding: "utf8",
+    // With a state Terraform prints the provider's schemas.
+    maxBuffer: 256 * 1024 * 1024,
     env: { ...process.env, CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1", TF_CLI_CONFIG_FILE: configurationFile() },
   });
 

@@ -9,14 +9,18 @@ import type { Expression } from "./nodes/expression";
 
 const PATH_TEXT = /^\$\$?($|\.|\[)/;
 
+/** Half of a character beyond U+FFFF, which UTF-8 cannot write: on the way to a program it would become another one. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
 /**
  * The expression that `value` stands for.
  * @param owner the machine being written: handles of another one are refused
  * @param at where the value stands, for messages: `state "extract", environment.ENV`
+ * @param within the objects and lists that hold it, from the outermost
  * @throws DefinitionError for a handle of another machine, text that looks like a path, a key that ends in `.$`, and
  *   anything that JSON does not have
  */
-export const expressionOf = (value: unknown, owner: Owner, at: string): Expression => {
+export const expressionOf = (value: unknown, owner: Owner, at: string, within: readonly object[] = []): Expression => {
   const refuse = (sentence: string): never => {
     throw new DefinitionError(`state machine "${owner.machine}", ${at}: ${sentence}`);
   };
@@ -35,6 +39,7 @@ export const expressionOf = (value: unknown, owner: Owner, at: string): Expressi
         refuse(
           `"${value}" is text here, not a path; pass the handle (such as input.commands), or text("${value}") if the text is meant`,
         );
+      if (LONE_SURROGATE.test(value)) refuse(`found ${JSON.stringify(value)}, which holds half of a character only`);
       return literal(value);
     case "boolean":
       return literal(value);
@@ -43,8 +48,11 @@ export const expressionOf = (value: unknown, owner: Owner, at: string): Expressi
       return literal(value);
     case "object":
       if (value === null) return literal(null);
+      if (within.includes(value)) refuse("found an object or a list that holds itself, which JSON cannot write");
       if (Array.isArray(value))
-        return arrayOf(Array.from(value, (item: unknown, index) => expressionOf(item, owner, `${at}[${index}]`)));
+        return arrayOf(
+          Array.from(value, (item: unknown, index) => expressionOf(item, owner, `${at}[${index}]`, [...within, value])),
+        );
       if (Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null)
         return objectOf(
           Object.entries(value).map(([key, item]) => {
@@ -52,7 +60,9 @@ export const expressionOf = (value: unknown, owner: Owner, at: string): Expressi
               refuse(
                 `the key "${key}" ends in ".$", which marks a path in a definition; name the field "${key.slice(0, -2)}" and pass a handle`,
               );
-            return [key, expressionOf(item, owner, `${at}.${key}`)] as const;
+            if (LONE_SURROGATE.test(key))
+              refuse(`found the key ${JSON.stringify(key)}, which holds half of a character only`);
+            return [key, expressionOf(item, owner, `${at}.${key}`, [...within, value])] as const;
           }),
         );
       return refuse(`found an instance of ${value.constructor.name}, allowed are plain JSON values and handles`);

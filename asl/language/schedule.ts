@@ -28,6 +28,8 @@ export const schedule = <const A, I>(
   // https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
   if (!/^[A-Za-z0-9_.-]{1,64}$/.test(name))
     throw new DefinitionError(`schedule "${name}": a name has 1 to 64 letters, digits, "-", "_" and "."`);
+  if (name === "__proto__")
+    throw new DefinitionError(`schedule "${name}": JavaScript keeps this name to itself; give it another one`);
   const value = expressionOf(input, { machine: machine.name }, `input of schedule "${name}"`);
   if (value.kind !== "literal")
     throw new DefinitionError(`schedule "${name}": its input is known before any machine runs, so it holds no handle`);

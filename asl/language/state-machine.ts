@@ -37,6 +37,8 @@ export const stateMachine = <I, const R>(
   // https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html
   if (!/^[A-Za-z0-9_-]{1,80}$/.test(name))
     throw new DefinitionError(`state machine "${name}": a name has 1 to 80 letters, digits, "-" and "_"`);
+  if (name === "__proto__")
+    throw new DefinitionError(`state machine "${name}": JavaScript keeps this name to itself; give it another one`);
   const writer = new Writer(name);
   const result = body({ input: handleOf<I>({ of: "input" }, writer), step: stepOf(writer) });
   writer.close();

@@ -10,6 +10,7 @@ export interface Container {
   /** The folder that the image is built from; undefined when it is not one of the project's own. */
   readonly folder: string | undefined;
   readonly command: readonly string[];
+  /** A secret's text is `<secret NAME>`. */
   readonly environment: readonly Variable[];
   /** Seconds between SIGTERM and SIGKILL; ECS waits 30 unless the definition says otherwise. */
   readonly stopTimeout: number;
@@ -17,18 +18,10 @@ export interface Container {
 
 /**
  * Fields that change what the program sees and that the local run does not give it. All others either are read below
- * or concern only AWS.
+ * or concern only AWS, as `user`, `readonlyRootFilesystem` and `linuxParameters`, which limit what the program may do there.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
-const notRun = [
-  "entryPoint",
-  "workingDirectory",
-  "secrets",
-  "environmentFiles",
-  "mountPoints",
-  "volumesFrom",
-  "dependsOn",
-];
+const notRun = ["entryPoint", "workingDirectory", "environmentFiles", "mountPoints", "volumesFrom", "dependsOn"];
 
 /** The one container of a task definition, or what keeps it from being run, one phrase each. */
 export function containerOf(definition: TaskDefinition): Container | { readonly findings: readonly string[] } {
@@ -58,13 +51,21 @@ export function containerOf(definition: TaskDefinition): Container | { readonly 
     image,
     folder: definition.folderOf(image),
     command: list(read("command")).map(String),
-    environment: list(read("environment")).map((variable) => ({
-      name: String(fieldOf(variable, "name")),
-      value: String(fieldOf(variable, "value")),
-    })),
+    environment: [
+      ...list(read("environment")).map((variable) => ({
+        name: nameOf(variable),
+        value: String(fieldOf(variable, "value")),
+      })),
+      // Only names are read: what a reference leads to is in AWS, and stays there.
+      ...list(fieldOf(container, "secrets"))
+        .map(nameOf)
+        .map((name) => ({ name, value: `<secret ${name}>` })),
+    ],
     stopTimeout: Number(read("stopTimeout") ?? 30),
   };
 }
+
+const nameOf = (variable: Json): string => String(fieldOf(variable, "name"));
 
 const list = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
 

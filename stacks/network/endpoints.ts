@@ -5,13 +5,14 @@ import { nameTag } from "./name-tag";
 import type { BuildWayOut, WayOutProps } from "./way-out";
 
 /**
- * No internet at all: endpoints for the four services that starting a task on Fargate takes. ECR's API and registry, S3, where ECR
- * keeps the layers, and CloudWatch Logs. A batch that calls another service needs one more endpoint here.
+ * No internet at all: endpoints for the services that starting a task on Fargate takes. ECR's API and registry, S3, where ECR
+ * keeps the layers, CloudWatch Logs, and those that hold its secrets. A batch that calls another service needs one more endpoint here.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
  */
 export const endpoints: BuildWayOut = (scope, ownVpc, props) => {
   const { vpc, subnets, routeTable, associations } = ownVpc;
-  const { namePrefix, region } = props;
+  const { namePrefix, region, secretStores } = props;
   const securityGroupIds = [endpointsSecurityGroup(scope, vpc.id, props).id];
   const interfaceEndpoint = (id: string, serviceName: string): VpcEndpoint =>
     new VpcEndpoint(scope, id, {
@@ -39,6 +40,7 @@ export const endpoints: BuildWayOut = (scope, ownVpc, props) => {
       interfaceEndpoint("ecrApiEndpoint", `${ecrDomain(region)}.${region}.ecr.api`),
       interfaceEndpoint("ecrDkrEndpoint", `${ecrDomain(region)}.${region}.ecr.dkr`),
       interfaceEndpoint("logsEndpoint", `com.amazonaws.${region}.logs`),
+      ...secretStores.map((store) => interfaceEndpoint(`${store}Endpoint`, `com.amazonaws.${region}.${store}`)),
     ],
   };
 };

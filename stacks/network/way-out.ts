@@ -1,6 +1,7 @@
 import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import type { SecretStore } from "../container-variables";
 import type { OwnVpc } from "./own-vpc";
 
 /** How tasks in our own VPC reach ECR, S3 and CloudWatch Logs. */
@@ -10,6 +11,8 @@ export type BuildWayOut = (scope: Construct, ownVpc: OwnVpc, props: WayOutProps)
 export interface WayOutProps {
   readonly namePrefix: string;
   readonly region: string;
+  /** Services that hold secrets of the tasks. */
+  readonly secretStores: readonly SecretStore[];
   /** The tasks' own. */
   readonly securityGroup: SecurityGroup;
 }

@@ -9,7 +9,12 @@ import type { DeployedTask } from "../deployed";
 import { managedRule } from "./managed-rule";
 import type { Statement } from "./statement";
 
-export const ecsRunTask = (task: DeployedTask, { partition, region, accountId }: AwsContext): readonly Statement[] => {
+/** @param neededBy the state, in words */
+export const ecsRunTask = (
+  task: DeployedTask,
+  { partition, region, accountId }: AwsContext,
+  neededBy: string,
+): readonly Statement[] => {
   const ecs = `arn:${partition}:ecs:${region}:${accountId}`;
   return [
     {
@@ -17,14 +22,16 @@ export const ecsRunTask = (task: DeployedTask, { partition, region, accountId }:
       // Any revision: an execution that began before a deploy goes on with the revision that its definition named.
       resources: [`${ecs}:task-definition/${task.family}:*`],
       conditions: { ArnEquals: { "ecs:cluster": task.clusterArn } },
+      neededBy,
     },
     // A task's id is known only once it runs.
-    { actions: ["ecs:StopTask", "ecs:DescribeTasks"], resources: [`${ecs}:task/${task.clusterName}/*`] },
+    { actions: ["ecs:StopTask", "ecs:DescribeTasks"], resources: [`${ecs}:task/${task.clusterName}/*`], neededBy },
     {
       actions: ["iam:PassRole"],
       resources: [task.taskRoleArn, task.executionRoleArn],
       conditions: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } },
+      neededBy,
     },
-    managedRule("StepFunctionsGetEventsForECSTaskRule", { partition, region, accountId }),
+    managedRule("StepFunctionsGetEventsForECSTaskRule", { partition, region, accountId }, neededBy),
   ];
 };

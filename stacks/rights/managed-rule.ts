@@ -8,7 +8,9 @@ import type { Statement } from "./statement";
 export const managedRule = (
   name: string,
   { partition, region, accountId }: Pick<AwsContext, "partition" | "region" | "accountId">,
+  neededBy: string,
 ): Statement => ({
   actions: ["events:PutTargets", "events:PutRule", "events:DescribeRule"],
   resources: [`arn:${partition}:events:${region}:${accountId}:rule/${name}`],
+  neededBy,
 });

@@ -116,6 +116,17 @@ it("answers with the task of ECS in PascalCase", async () => {
   });
 });
 
+it("gives a secret as its name, and passes over what limits the program in AWS", async () => {
+  const secrets = [{ name: "DB_PASSWORD", valueFrom: "arn:${data.aws_partition.current.partition}:ssm:…" }];
+  const limits = {
+    user: "65532:65532",
+    readonlyRootFilesystem: true,
+    linuxParameters: { capabilities: { add: [], drop: ["ALL"] } },
+  };
+  const task = ecs({ containers: [{ ...referenceContainer, secrets, ...limits }] });
+  expect((await run(task, parameters(script("echo $DB_PASSWORD")))).lines).toEqual(["<secret DB_PASSWORD>"]);
+});
+
 it("fails with the same task as JSON when the program exits with another code than 0", async () => {
   const { reply } = await run(ecs(), parameters(script("exit 3")));
   if (reply.status !== "FAILED") throw new Error(reply.status);

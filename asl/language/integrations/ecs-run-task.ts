@@ -3,11 +3,12 @@
  * https://docs.aws.amazon.com/step-functions/latest/dg/connect-ecs.html
  */
 import { DefinitionError } from "../errors";
-import { arrayOf, expressionOf, type Field, literal, objectOf } from "../expression-of";
-import { heldBy, type Ref } from "../handle";
+import { literal, objectOf } from "../expression-of";
+import type { Ref } from "../handle";
 import type { Expression, ResourceAttribute } from "../nodes/expression";
 import type { ResourceName } from "../nodes/use";
 import type { Writer } from "../writer";
+import { overrides } from "./container-override";
 
 /** A program in a container, as data: what an environment makes an ECS task definition of. */
 export interface ContainerTask<Name extends string = string> {
@@ -17,8 +18,17 @@ export interface ContainerTask<Name extends string = string> {
     readonly name: string;
     /** Folder of the image's Dockerfile and sources, from the project's root. */
     readonly imageFolder: string;
-    /** Environment of the container; a state may override single variables. */
+    /** Environment of the container; a state may override single variables. Not for secrets, which are refused here. */
     readonly environment: Readonly<Record<string, string>>;
+    /**
+     * Variables whose text is a secret, by reference: the ARN of a Secrets Manager secret (`:json-key:stage:version` may follow), the
+     * ARN of an SSM parameter, or its name, as `{ DB_PASSWORD: "/batch/db-password" }`. An environment may replace or add some.
+     */
+    readonly secrets?: Readonly<Record<string, string>>;
+    /** Who the program runs as, a number, alone or as `<user>:<group>`, never root. By default 65532:65532, as in the example's Dockerfile. */
+    readonly user?: string;
+    /** Why the program has to write to its own disk, which it cannot where this is left out: `{ reason: "sorts in /tmp" }`. */
+    readonly writableRootFilesystem?: { readonly reason: string };
   };
   /** CPU units, 1,024 a vCPU. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html */
   readonly cpu: number;
@@ -59,14 +69,13 @@ export interface EcsContainer {
   readonly Name: string;
 }
 
-/** What `runTask` is given at run time: the shape of `ContainerOverride`, with handles at any depth. */
-interface GivenOverride {
-  readonly command?: unknown;
-  readonly environment?: Readonly<Record<string, unknown>>;
-}
-
 /** Adds a state that runs `task`. A container that exits with another code than 0 fails the state with `States.TaskFailed`. */
 export const runTask = (writer: Writer, name: string, task: ContainerTask, given: object): Ref<EcsTask> => {
+  // Modules that import each other are given what is not there yet, whatever its type says.
+  if (typeof task?.container?.name !== "string")
+    throw new DefinitionError(
+      `state machine "${writer.machine}", state "${name}": found no container task to run; it has to be written before this machine`,
+    );
   const resource: ResourceName = { type: "containerTask", name: task.name };
   const attribute = (attribute: ResourceAttribute): Expression => ({ kind: "resource", resource, attribute });
   const parameters = objectOf([
@@ -77,30 +86,4 @@ export const runTask = (writer: Writer, name: string, task: ContainerTask, given
     ...overrides(writer, `state "${name}"`, task.container.name, given),
   ]);
   return writer.add<EcsTask>({ kind: "task", name, parameters, use: { action: "ecs:runTask.sync", resource } });
-};
-
-const overrides = (writer: Writer, at: string, container: string, { command, environment }: GivenOverride): Field[] => {
-  const fields: Field[] = [];
-  if (command !== undefined) fields.push(["Command", expressionOf(command, writer, `${at}, command`)]);
-  if (environment !== undefined) fields.push(["Environment", variables(writer, `${at}, environment`, environment)]);
-  if (fields.length === 0) return [];
-  return [
-    ["Overrides", objectOf([["ContainerOverrides", arrayOf([objectOf([["Name", literal(container)], ...fields])])]])],
-  ];
-};
-
-/** ECS takes variables as a list of names and values, so their names have to be known now. */
-const variables = (writer: Writer, at: string, environment: Readonly<Record<string, unknown>>): Expression => {
-  if (heldBy(environment) !== undefined)
-    throw new DefinitionError(
-      `state machine "${writer.machine}", ${at}: found a handle; write it variable by variable, as { ENV: input.env }`,
-    );
-  return arrayOf(
-    Object.entries(environment).map(([variable, value]) =>
-      objectOf([
-        ["Name", literal(variable)],
-        ["Value", expressionOf(value, writer, `${at}.${variable}`)],
-      ]),
-    ),
-  );
 };

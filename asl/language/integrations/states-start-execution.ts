@@ -2,11 +2,12 @@
  * `states:startExecution.sync:2`: starts another state machine and waits until it has ended.
  * https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
  */
+import { DefinitionError } from "../errors";
 import { expressionOf, type Field, literal, objectOf } from "../expression-of";
 import type { Ref } from "../handle";
 import type { Expression } from "../nodes/expression";
 import type { MachineNode } from "../nodes/statement";
-import type { ResourceName } from "../nodes/use";
+import { type ResourceName, writtenWith } from "../nodes/use";
 import type { Writer } from "../writer";
 
 /** A finished execution, as the integration answers it; `Input` and `Output` are the values themselves, not their JSON text. */
@@ -37,12 +38,17 @@ export const startExecution = <Input, Output>(
   child: MachineNode,
   input: unknown,
 ): Ref<ChildExecution<Input, Output>> => {
+  // Modules that import each other are given what is not there yet, whatever its type says.
+  if (child?.kind !== "stateMachine")
+    throw new DefinitionError(
+      `state machine "${writer.machine}", state "${name}": found no state machine to start; it has to be written before this one`,
+    );
   const resource: ResourceName = { type: "stateMachine", name: child.name };
   const parameters = objectOf([
     ["StateMachineArn", { kind: "resource", resource, attribute: "StateMachineArn" }],
     ["Input", linked(expressionOf(input, writer, `state "${name}", input`))],
   ]);
-  const use = { action: "states:startExecution.sync:2", resource } as const;
+  const use = writtenWith({ action: "states:startExecution.sync:2", resource }, child);
   return writer.add<ChildExecution<Input, Output>>({ kind: "task", name, parameters, use });
 };
 

@@ -33,5 +33,11 @@ export interface MachineNode {
   readonly block: Block;
 }
 
+/** A use, with the state that it is made in. */
+export interface StateUse extends Use {
+  readonly state: string;
+}
+
 /** Every use of a resource in a block, in the order of its states. */
-export const usesOf = (block: Block): readonly Use[] => block.statements.map((statement) => statement.use);
+export const usesOf = (block: Block): readonly StateUse[] =>
+  block.statements.map(({ name, use }) => ({ ...use, state: name }));

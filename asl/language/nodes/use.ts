@@ -17,3 +17,17 @@ export interface Use {
   readonly action: Action;
   readonly resource: ResourceName;
 }
+
+const written = new WeakMap<Use, object>();
+
+/**
+ * Keeps in mind the very definition that a use was written with: two may have one name, and only one of them is deployed. It stands
+ * beside the tree, which is plain data; a tree that was stored and read again does not have it.
+ */
+export const writtenWith = (use: Use, definition: object): Use => {
+  written.set(use, definition);
+  return use;
+};
+
+/** The definition that a use was written with, if it was not read from a stored tree. */
+export const definitionBehind = (use: Use): object | undefined => written.get(use);
