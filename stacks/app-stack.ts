@@ -3,8 +3,14 @@ import type { Construct } from "constructs";
 import type { ContainerTask, Schedule, StateMachine } from "../asl/language";
 import type { Environment } from "../config/schema";
 import { awsContext } from "./aws-context";
+import { secretStores } from "./container-variables";
 import { containerTasksInCluster } from "./ecs";
+import { encryption } from "./encryption";
+import { keyUsers } from "./encryption/key-users";
+import { refuseNamesakes } from "./namesakes";
 import { network } from "./network";
+import { notifications } from "./notifications";
+import { parents } from "./notifications/parents";
 import { refuseDuplicates } from "./own-names";
 import { startOnSchedule } from "./scheduler";
 import { deployMachines } from "./sfn";
@@ -25,16 +31,24 @@ export class AppStack extends TerraformStack {
     terraformSettings(this, environment);
     const aws = awsContext(this, environment);
 
-    const vpc = network(this, environment);
-    const tasks = containerTasksInCluster(this, containerTasks, environment, aws);
-    const machines = deployMachines(this, stateMachines, {
-      namePrefix: environment.namePrefix,
+    const keys = encryption(this, "app", environment, aws, keyUsers(environment, aws, containerTasks, stateMachines));
+    const vpc = network(this, environment, {
       aws,
+      encryption: keys,
+      secretStores: secretStores(containerTasks, environment),
+    });
+    const tasks = containerTasksInCluster(this, containerTasks, environment, aws, keys);
+    refuseNamesakes(stateMachines, schedules);
+    const machines = deployMachines(this, stateMachines, {
+      environment,
+      aws,
+      encryption: keys,
       network: vpc,
       containerTasks: tasks,
     });
     refuseDuplicates("schedules", schedules);
-    for (const schedule of schedules) startOnSchedule(this, schedule, machines, environment, aws);
+    const scheduled = schedules.map((schedule) => startOnSchedule(this, schedule, machines, environment, aws, keys));
+    notifications(this, { parents: parents(stateMachines, schedules), machines, scheduled }, environment, aws, keys);
 
     new TerraformOutput(this, "images", {
       description: "The image of each image folder, as its container tasks name it",

@@ -1,12 +1,13 @@
-/** What starts machines by itself: for each schedule its role and, if configured, a dead-letter queue. */
+/** What starts machines by itself: for each schedule its role and, where there is one, its dead-letter queue. */
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
-import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import type { Construct } from "constructs";
 import type { Schedule } from "../asl/language";
 import { DefinitionError } from "../asl/language/errors";
 import type { Environment } from "../config/schema";
 import type { AwsContext } from "./aws-context";
+import { type DeadLetterQueue, deadLetterQueueOf } from "./dead-letter-queue";
 import type { DeployedMachine } from "./deployed";
+import type { Encryption } from "./encryption";
 import { jsonText } from "./json-text";
 import { trustPolicy } from "./rights/statement";
 import { role } from "./role";
@@ -16,8 +17,14 @@ import { asTerraformText } from "./terraform-template";
 /** The group that every account has. */
 const GROUP = "default";
 
-/** 14 days, the most that SQS keeps a message: time to see that a start was lost. */
-const DEAD_LETTER_RETENTION_SECONDS = 14 * 24 * 60 * 60;
+/** A schedule as it is deployed. */
+export interface Scheduled extends Pick<Environment["schedules"][string], "state" | "expression" | "timeZone"> {
+  /** Its name in the definitions. */
+  readonly name: string;
+  /** What it starts. */
+  readonly machine: DeployedMachine;
+  readonly deadLetterQueue?: DeadLetterQueue;
+}
 
 /**
  * A schedule and the role by which it may start its machine and nothing else.
@@ -27,26 +34,27 @@ export const startOnSchedule = (
   scope: Construct,
   { name, stateMachine, input }: Schedule,
   machines: ReadonlyMap<string, DeployedMachine>,
-  { namePrefix, schedules, name: environment }: Environment,
+  environment: Environment,
   aws: AwsContext,
-): void => {
+  encryption: Encryption,
+): Scheduled => {
+  const { namePrefix, schedules } = environment;
   const settings = schedules[name];
   if (settings === undefined)
-    throw new DefinitionError(`schedule "${name}": config/${environment}.json does not say when it starts`);
+    throw new DefinitionError(`schedule "${name}": config/${environment.name}.json does not say when it starts`);
   const machine = machines.get(stateMachine.name);
   if (machine === undefined)
     throw new DefinitionError(
       `schedule "${name}" starts the state machine "${stateMachine.name}", which is not deployed; add it to stateMachines in asl/machines`,
     );
 
-  const deadLetterQueueArn =
-    settings.deadLetterQueue === true ? deadLetterQueue(scope, name, namePrefix) : settings.deadLetterQueue;
+  const deadLetterQueue = deadLetterQueueOf(scope, name, environment, encryption);
   const { arn: roleArn, policy } = role(scope, `${name}SchedulerRole`, {
     namePrefix,
     trust: trustPolicy("scheduler.amazonaws.com", schedulesOfThisGroup(aws)),
     rights: [
-      { actions: ["states:StartExecution"], resources: [machine.arn] },
-      ...(deadLetterQueueArn === undefined ? [] : [{ actions: ["sqs:SendMessage"], resources: [deadLetterQueueArn] }]),
+      { actions: ["states:StartExecution"], resources: [machine.arn], neededBy: `schedule "${name}"` },
+      ...(deadLetterQueue?.rights ?? []),
     ],
   });
   const schedule = new SchedulerSchedule(scope, `schedule ${name}`, {
@@ -61,22 +69,13 @@ export const startOnSchedule = (
       roleArn,
       input: jsonText(asTerraformText(input)),
       ...(settings.retryPolicy && { retryPolicy: settings.retryPolicy }),
-      ...(deadLetterQueueArn !== undefined && { deadLetterConfig: { arn: deadLetterQueueArn } }),
+      ...(deadLetterQueue && { deadLetterConfig: { arn: deadLetterQueue.arn } }),
     },
     ...(policy && { dependsOn: [policy] }),
   });
   named(schedule, name);
-};
-
-/** Where starts go that EventBridge Scheduler could not deliver. https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html */
-const deadLetterQueue = (scope: Construct, schedule: string, namePrefix: string): string => {
-  const queue = new SqsQueue(scope, `dead-letter queue of ${schedule}`, {
-    // A schedule's name may have dots, a queue's may not.
-    name: `${namePrefix}${schedule}DeadLetterQueue`.replaceAll(".", "-"),
-    messageRetentionSeconds: DEAD_LETTER_RETENTION_SECONDS,
-    sqsManagedSseEnabled: true,
-  });
-  return named(queue, `${schedule}DeadLetterQueue`).arn;
+  const { state, expression, timeZone } = settings;
+  return { name, machine, state, expression, timeZone, ...(deadLetterQueue && { deadLetterQueue }) };
 };
 
 /** The source is the group, not the schedule. https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html */
