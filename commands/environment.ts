@@ -16,8 +16,12 @@ export const chosenEnvironment = (
 ): Environment =>
   loadEnvironment({ name: values.env ?? env.DEPLOY_ENV ?? "dev", folder: "config", ...declaredByTheApp() });
 
-/** Definitions are written while their modules load: only here is somebody who tells their errors to a person. */
-const declaredByTheApp = (): Declared => {
+/**
+ * The names that the app declares. Definitions are written while their modules load: only here is somebody who tells their errors to
+ * a person.
+ * @throws DefinitionError when one is wrong
+ */
+export const declaredByTheApp = (): Declared => {
   const { declared }: typeof import("../asl/machines/declared") = require("../asl/machines/declared");
   return declared;
 };

@@ -1,15 +1,21 @@
 /** The app's state machines, as the commands that work on AWS name them. */
-import { stateMachines } from "../asl/machines/state-machines";
 import { nearest } from "../config/nearest";
 import type { Environment } from "../config/schema";
 import type { Caller } from "./caller";
 import { Failure } from "./verb";
 
-/** Their names in the definitions: without the environment's prefix. */
-export const machineNames: readonly string[] = stateMachines.map(({ name }) => name);
+/**
+ * Their names in the definitions: without the environment's prefix. Definitions are written while their modules load: only here is
+ * somebody who tells their errors to a person.
+ * @throws DefinitionError when a definition is wrong
+ */
+export const machineNames = (): readonly string[] => {
+  const { stateMachines }: typeof import("../asl/machines/state-machines") = require("../asl/machines/state-machines");
+  return stateMachines.map(({ name }) => name);
+};
 
 /** @throws Failure with exit code 2, the nearest name and all names, when no machine is called so */
-export const refuseUnknownMachine = (written: string, names: readonly string[] = machineNames): void => {
+export const refuseUnknownMachine = (written: string, names: readonly string[] = machineNames()): void => {
   if (names.includes(written)) return;
   const near = nearest(written, names);
   throw new Failure(

@@ -29,7 +29,7 @@ export const runs: Verb = async (argv, { env, stdout, signal }) => {
 
   const newest = await callingAws("list the executions", async () => {
     const lists = await Promise.all(
-      (machine === undefined ? machineNames : [machine]).map((name) =>
+      (machine === undefined ? machineNames() : [machine]).map((name) =>
         newestRuns(sfn, { machine: name, stateMachineArn: machineArn(name, environment, caller), limit }),
       ),
     );

@@ -43,6 +43,7 @@ export const readArguments = <const O extends NonNullable<ParseArgsConfig["optio
     throw new Failure(`${sentence} (--help shows the arguments)`, 2);
   };
   const parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: false, tokens: true });
+  const written = new Set<string>();
   for (const token of parsed.tokens ?? []) {
     if (token.kind !== "option") continue;
     const declared = options[token.name];
@@ -50,8 +51,10 @@ export const readArguments = <const O extends NonNullable<ParseArgsConfig["optio
       const near = nearest(token.name, Object.keys(options));
       return refuse(`${token.rawName} is no option of this command${near ? `; did you mean --${near}?` : ""}`);
     }
-    if (declared.type === "string" && !token.value) return refuse(`${token.rawName} needs a value`);
+    if (declared.type === "string" && !isValue(token)) return refuse(`${token.rawName} needs a value`);
     if (declared.type === "boolean" && token.value !== undefined) return refuse(`${token.rawName} takes no value`);
+    if (written.has(token.name)) return refuse(`${token.rawName} is written twice`);
+    written.add(token.name);
   }
   const [missing] = positionals.slice(parsed.positionals.length);
   if (missing !== undefined) return refuse(`${missing} is missing`);
@@ -66,6 +69,10 @@ export const readArguments = <const O extends NonNullable<ParseArgsConfig["optio
     >,
   };
 };
+
+/** `--env --json` lacks a value, though parseArgs would take `--json` for one. */
+const isValue = ({ value, inlineValue }: { value?: string | undefined; inlineValue?: boolean | undefined }): boolean =>
+  value !== undefined && value !== "" && (inlineValue === true || !value.startsWith("--"));
 
 /** Runs a command as this process: signals abort it, errors written for people are printed as sentences. */
 export const runAsProcess = (verb: Verb, usage: string): void => {

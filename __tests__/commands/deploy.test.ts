@@ -17,7 +17,10 @@ beforeAll(() => {
   symlinkSync(join(root, "node_modules"), join(project, "node_modules"));
   const { account: _, stateBucket: __, ...dev } = parse(readFileSync(join(root, "config/dev.json"), "utf8"));
   writeFileSync(join(project, "config/dev.json"), JSON.stringify(dev));
-  writeFileSync(join(project, "config/prod.json"), JSON.stringify({ ...dev, stateBucket: "states", protected: true }));
+  writeFileSync(
+    join(project, "config/prod.json"),
+    JSON.stringify({ ...dev, stateBucket: "states", protected: true, notifications: { none: "a test" } }),
+  );
 });
 
 /** A command as package.json starts it, without a terminal, in a project that has nothing but configuration. */

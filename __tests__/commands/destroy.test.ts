@@ -58,12 +58,18 @@ describe("what stays", () => {
   });
 
   it("is the log groups too when the environment is protected", () => {
-    const [logs] = of({ ...bootstrapped, namePrefix: "prod-", protected: true });
-    expect(logs).toEqual({
+    const stays = of({ ...bootstrapped, namePrefix: "prod-", protected: true });
+    expect(stays.filter(({ what }) => what.startsWith("log group"))).toHaveLength(4);
+    expect(stays).toContainEqual({
       what: "log group /ecs/prod-taskDefinition",
       why: "the environment is protected",
       remove: "aws logs delete-log-group --region ap-northeast-1 --log-group-name /ecs/prod-taskDefinition",
     });
+  });
+
+  it("is told what becomes of log groups that are encrypted with a key of the environment's own", () => {
+    const [logs] = of({ ...bootstrapped, protected: true, customerManagedKeys: true });
+    expect(logs?.why).toMatch(/^the environment is protected; its KMS key is deleted in 30 days/);
   });
 
   it("is told with the commands that remove it, the bucket last", () => {

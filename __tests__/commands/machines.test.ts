@@ -23,7 +23,7 @@ describe("a name that no machine has", () => {
   });
 
   it("is told apart from the app's own", () => {
-    expect(machineNames).toContain("execStepFunctionsStateMachine");
+    expect(machineNames()).toContain("execStepFunctionsStateMachine");
     expect(() => refuseUnknownMachine("execStepFunctionsStateMachine")).not.toThrow();
   });
 });
@@ -33,4 +33,15 @@ it("says what to run when machines are not deployed", () => {
   const where = "deployed in account 123456789012, region ap-northeast-1; run: npm run deploy -- --env prod";
   expect(notDeployed("nightly", environment, caller).message).toBe(`the state machine prod-nightly is not ${where}`);
   expect(notDeployed(undefined, environment, caller).message).toBe(`no state machine is ${where}`);
+});
+
+it("finds the definitions only when it is asked, so that somebody is there to tell what is wrong with one", () => {
+  jest.isolateModules(() => {
+    jest.doMock("../../asl/machines/state-machines", () => {
+      throw new Error("a wrong definition");
+    });
+    for (const command of ["execute", "runs"]) expect(() => require(`../../commands/${command}`)).not.toThrow();
+    const { machineNames: ofWrongDefinitions } = require("../../commands/machines");
+    expect(ofWrongDefinitions).toThrow("a wrong definition");
+  });
 });

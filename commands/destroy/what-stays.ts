@@ -24,7 +24,7 @@ export const whatStays = (
   return [
     ...kept(stacks.app, "aws_cloudwatch_log_group", "name").map((name) => ({
       what: `log group ${name}`,
-      why: "the environment is protected",
+      why: `the environment is protected${environment.customerManagedKeys ? keyGoes : ""}`,
       remove: `aws logs delete-log-group ${region} --log-group-name ${name}`,
     })),
     ...kept(stacks.app, "aws_ecs_task_definition", "family").map((family) => ({
@@ -40,6 +40,9 @@ export const whatStays = (
     ...(environment.stateBucket === undefined ? [] : [stateBucket(environment.stateBucket, environment.name, region)]),
   ];
 };
+
+const keyGoes =
+  "; its KMS key is deleted in 30 days, and what is in it cannot be read any more, unless you keep the key: docs/hardening.md";
 
 const stateBucket = (bucket: string, name: string, region: string): Remains => ({
   what: `S3 bucket ${bucket} with the Terraform state`,
