@@ -49,6 +49,7 @@ const rehearse = async (tools: Tools, signal: AbortSignal): Promise<number> => {
         pushingElsewhere: inFolder(copy.folder, { ...withAws, IMAGE_REGISTRY: `127.0.0.1:${registry.port}/elsewhere` }),
         endpoint,
         registry: `127.0.0.1:${registryDoor.port}`,
+        checkov: tools.checkov,
         aws,
       };
     };

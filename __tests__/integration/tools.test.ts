@@ -5,6 +5,7 @@ const text = (file: string) => readFileSync(path.join(__dirname, "../..", file),
 
 it.each([
   ["moto", ".ci/requirements.txt", /^moto\[server\]==(.*)$/m],
+  ["checkov", ".ci/requirements-checkov.txt", /^checkov==(.*)$/m],
   ["crane's registry", ".ci/install", /\/crane@v(.*)$/m],
   ["ko", ".ci/install", /\/ko@v(.*)$/m],
 ])("docs/rehearsal.md names the version of %s that .ci/install installs", (name, file, pin) => {

@@ -8,6 +8,7 @@ import { findMirror, noMirror } from "../stacks/provider-mirror";
 /** Where the programs are. */
 export interface Tools {
   readonly moto: string;
+  readonly checkov: string;
   readonly ko: string;
   readonly crane: string;
   /** The folder that holds `registry.terraform.io`. */
@@ -24,11 +25,12 @@ export const findTools = (): Tools | string => {
   const folder = path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), ".cache"), "cdktf-ecs-step-functions");
   const ci = path.join(__dirname, "../../.ci");
   // What .ci/install leaves behind: the very files that it was done by.
-  const wanted =
-    readFileSync(path.join(ci, "install"), "utf8") + readFileSync(path.join(ci, "requirements.txt"), "utf8");
+  const wanted = ["install", "requirements.txt", "requirements-checkov.txt"]
+    .map((file) => readFileSync(path.join(ci, file), "utf8"))
+    .join("");
   const installed = path.join(folder, "installed");
   if (!existsSync(installed) || readFileSync(installed, "utf8") !== wanted)
-    return `moto, ko and crane of the versions in .ci/install are not in ${folder}; run \`bash .ci/install\``;
+    return `moto, checkov, ko and crane of the versions in .ci/install are not in ${folder}; run \`bash .ci/install\``;
 
   const { stdout: terraform, error } = spawnSync("terraform", ["version", "-json"], { encoding: "utf8" });
   if (error !== undefined)
@@ -39,11 +41,13 @@ export const findTools = (): Tools | string => {
   const pinned = (pattern: RegExp) => pattern.exec(wanted)?.[1];
   return {
     moto: path.join(folder, "moto/bin/moto_server"),
+    checkov: path.join(folder, "checkov/bin/checkov"),
     ko: path.join(folder, "ko"),
     crane: path.join(folder, "crane"),
     providerMirror,
     versions: [
       `moto ${pinned(/^moto\[server\]==(\S+)/m)}`,
+      `checkov ${pinned(/^checkov==(\S+)/m)}`,
       `Terraform ${(JSON.parse(terraform) as { terraform_version: string }).terraform_version}`,
       `ko ${pinned(/\/ko@v(\S+)/)}`,
       `crane ${pinned(/\/crane@v(\S+)/)}`,

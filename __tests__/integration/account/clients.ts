@@ -1,12 +1,16 @@
 /** The AWS SDK, pointed at the rehearsal's endpoint. */
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { ECRClient } from "@aws-sdk/client-ecr";
 import { ECSClient } from "@aws-sdk/client-ecs";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SchedulerClient } from "@aws-sdk/client-scheduler";
 import { SFNClient } from "@aws-sdk/client-sfn";
+import { SNSClient } from "@aws-sdk/client-sns";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { clientSettings } from "../../../commands/aws-client";
 
 /** That of `config/dev.json`. */
@@ -27,5 +31,9 @@ export const clientsFor = (endpoint: string) => {
     ec2: new EC2Client(settings),
     scheduler: new SchedulerClient(settings),
     logs: new CloudWatchLogsClient(settings),
+    cloudwatch: new CloudWatchClient(settings),
+    events: new EventBridgeClient(settings),
+    sns: new SNSClient(settings),
+    sqs: new SQSClient(settings),
   };
 };

@@ -1,3 +1,4 @@
+import { DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
 import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import {
   DescribeAddressesCommand,
@@ -11,10 +12,13 @@ import {
 } from "@aws-sdk/client-ec2";
 import { DescribeRepositoriesCommand } from "@aws-sdk/client-ecr";
 import { DescribeClustersCommand, ListClustersCommand, ListTaskDefinitionsCommand } from "@aws-sdk/client-ecs";
+import { ListRulesCommand } from "@aws-sdk/client-eventbridge";
 import { ListRolesCommand } from "@aws-sdk/client-iam";
 import { ListBucketsCommand } from "@aws-sdk/client-s3";
 import { ListSchedulesCommand } from "@aws-sdk/client-scheduler";
 import { ListStateMachinesCommand } from "@aws-sdk/client-sfn";
+import { ListTopicsCommand } from "@aws-sdk/client-sns";
+import { ListQueuesCommand } from "@aws-sdk/client-sqs";
 import type { Clients } from "./clients";
 
 /**
@@ -30,6 +34,10 @@ export const inventory = async ({
   ec2,
   scheduler,
   logs,
+  cloudwatch,
+  events,
+  sns,
+  sqs,
 }: Clients): Promise<readonly string[]> => {
   const withName = { Filters: [{ Name: "tag-key", Values: ["Name"] }] };
   const available = { Filter: [{ Name: "state", Values: ["available"] }] };
@@ -52,6 +60,12 @@ export const inventory = async ({
     ec2.send(new DescribeAddressesCommand({})),
     ec2.send(new DescribeSecurityGroupsCommand(withName)),
   ]);
+  const [alarms, rules, topics, queues] = await Promise.all([
+    cloudwatch.send(new DescribeAlarmsCommand({})),
+    events.send(new ListRulesCommand({})),
+    sns.send(new ListTopicsCommand({})),
+    sqs.send(new ListQueuesCommand({})),
+  ]);
   // ECS lists deleted ones too.
   const { clusters: described } = await ecs.send(new DescribeClustersCommand({ clusters: clusters.clusterArns ?? [] }));
   const names: Readonly<Record<string, readonly (string | undefined)[] | undefined>> = {
@@ -63,6 +77,10 @@ export const inventory = async ({
     role: roles.Roles?.map(({ RoleName }) => RoleName),
     "state machine": machines.stateMachines?.map(({ name }) => name),
     schedule: schedules.Schedules?.map(({ Name }) => Name),
+    alarm: alarms.MetricAlarms?.map(({ AlarmName }) => AlarmName),
+    rule: rules.Rules?.map(({ Name }) => Name),
+    topic: topics.Topics?.map(({ TopicArn = "" }) => TopicArn.slice(TopicArn.lastIndexOf(":") + 1)),
+    queue: queues.QueueUrls?.map(lastOf),
     VPC: vpcs.Vpcs?.map(nameTag),
     subnet: subnets.Subnets?.map(nameTag),
     "route table": routeTables.RouteTables?.map(nameTag),

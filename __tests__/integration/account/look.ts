@@ -1,6 +1,12 @@
 /** Single things in the account, each answer reduced to what steps hold it against. */
-import { DescribeSecurityGroupsCommand, DescribeSubnetsCommand, DescribeVpcsCommand } from "@aws-sdk/client-ec2";
-import { DescribeImagesCommand } from "@aws-sdk/client-ecr";
+import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import {
+  DescribeFlowLogsCommand,
+  DescribeSecurityGroupsCommand,
+  DescribeSubnetsCommand,
+  DescribeVpcsCommand,
+} from "@aws-sdk/client-ec2";
+import { DescribeImagesCommand, DescribeRepositoriesCommand } from "@aws-sdk/client-ecr";
 import { DescribeTaskDefinitionCommand } from "@aws-sdk/client-ecs";
 import { GetRoleCommand, GetRolePolicyCommand } from "@aws-sdk/client-iam";
 import {
@@ -21,7 +27,19 @@ const machineArn = (name: string): string => `arn:aws:states:${region}:${motoAcc
 
 export const machine = async ({ sfn }: Clients, name: string) => {
   const found = await sfn.send(new DescribeStateMachineCommand({ stateMachineArn: machineArn(name) }));
-  return { type: found.type, role: found.roleArn, definition: JSON.parse(found.definition ?? "") };
+  const { level, includeExecutionData, destinations } = found.loggingConfiguration ?? {};
+  return {
+    type: found.type,
+    role: found.roleArn,
+    logging: {
+      level,
+      // moto leaves it out where it is false.
+      data: includeExecutionData === true,
+      groups: destinations?.map(({ cloudWatchLogsLogGroup }) => cloudWatchLogsLogGroup?.logGroupArn),
+    },
+    tracing: found.tracingConfiguration?.enabled,
+    definition: JSON.parse(found.definition ?? ""),
+  };
 };
 
 /** Changes a state machine as somebody would by hand in the console. */
@@ -65,14 +83,48 @@ export const taskDefinition = async ({ ecs }: Clients, revision: string) => {
     launch: found?.requiresCompatibilities,
     taskRole: found?.taskRoleArn,
     executionRole: found?.executionRoleArn,
-    containers: found?.containerDefinitions?.map(({ name, image, environment, essential, logConfiguration }) => ({
-      name,
-      image,
-      environment,
-      essential,
-      logs: logConfiguration,
+    containers: found?.containerDefinitions?.map((container) => ({
+      name: container.name,
+      image: container.image,
+      environment: container.environment,
+      secrets: container.secrets,
+      essential: container.essential,
+      user: container.user,
+      readOnly: container.readonlyRootFilesystem,
+      capabilities: container.linuxParameters?.capabilities,
+      logs: container.logConfiguration,
     })),
   };
+};
+
+/** Every log group: how long it keeps, and the key that encrypts it. */
+export const logGroups = async ({ logs }: Clients) => {
+  const { logGroups: found = [] } = await logs.send(new DescribeLogGroupsCommand({}));
+  return found.map(({ logGroupName, retentionInDays, kmsKeyId }) => ({
+    name: logGroupName,
+    days: retentionInDays,
+    key: kmsKeyId,
+  }));
+};
+
+export const repositoryEncryption = async ({ ecr }: Clients, repository: string) => {
+  const { repositories: [found] = [] } = await ecr.send(
+    new DescribeRepositoriesCommand({ repositoryNames: [repository] }),
+  );
+  return found?.encryptionConfiguration;
+};
+
+/** Every flow log, by the name of its VPC. */
+export const flowLogs = async ({ ec2 }: Clients) => {
+  const { FlowLogs = [] } = await ec2.send(new DescribeFlowLogsCommand({}));
+  const { Vpcs = [] } = await ec2.send(new DescribeVpcsCommand({}));
+  const nameOf = (id: string | undefined) =>
+    Vpcs.find(({ VpcId }) => VpcId === id)?.Tags?.find(({ Key }) => Key === "Name")?.Value;
+  return FlowLogs.map(({ ResourceId, TrafficType, LogDestination }) => ({
+    of: nameOf(ResourceId),
+    traffic: TrafficType,
+    to: LogDestination,
+  }));
 };
 
 /** Tags and digests of the images in a repository. */

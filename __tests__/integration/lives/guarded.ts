@@ -4,14 +4,22 @@ import { inventory } from "../account/inventory";
 import { expectSaid, UnexpectedEnd } from "../command";
 import type { Life, Step } from "../log";
 import { motoAccount } from "../servers/moto";
+import { everyOption, logGroups, withEveryOption } from "./every-option";
 import { configureLikeDev, ofEnvironment } from "./second-environment";
 import { everythingNew, runUntil, type Stage, stateBucket } from "./stage";
+import { nightly, toldWhenItFails } from "./told";
 
 const deploy = "npm run deploy -- --env prod --auto-approve --builder ko";
 
 export const guarded = (stage: Stage): Life => ({
   name: stage.name,
-  steps: [...beforeADeploy(stage), ...atOnce(stage), ...destroyed(stage)],
+  steps: [
+    ...beforeADeploy(stage),
+    ...atOnce(stage),
+    ...withEveryOption(stage),
+    ...toldWhenItFails(stage),
+    ...destroyed(stage),
+  ],
 });
 
 const beforeADeploy = (stage: Stage): readonly Step[] => {
@@ -26,8 +34,8 @@ const beforeADeploy = (stage: Stage): readonly Step[] => {
       },
     },
     {
-      says: "a third environment, protected",
-      does: () => configureLikeDev(stage, { protected: true }),
+      says: "a third environment, protected, with every option on",
+      does: () => configureLikeDev(stage, { protected: true, ...everyOption, ...nightly }),
     },
     {
       says: "deploy stops before the stack app when ECR does not have the image",
@@ -92,7 +100,7 @@ const destroyed = ({ copy, aws }: Stage): readonly Step[] => [
       const left = (await inventory(aws)).filter(ofEnvironment("prod"));
       assert.deepEqual(left, [
         `bucket ${stateBucket("prod-")}`,
-        "log group /ecs/prod-taskDefinition",
+        ...logGroups.map((name) => `log group ${name}`),
         "repository prod-go-batch",
         "task definition prod-taskDefinition:1",
       ]);
@@ -100,12 +108,12 @@ const destroyed = ({ copy, aws }: Stage): readonly Step[] => [
     },
   },
   {
-    says: "deployed again after its destroy, as docs/destroy.md says: the log group that stayed is taken in",
+    says: "deployed again after its destroy, as docs/destroy.md says: the log groups that stayed are taken in",
     does: async () => {
       await copy.run("DEPLOY_ENV=prod npm run synth");
       await copy.run("terraform -chdir=cdktf.out/stacks/app init");
-      const group = "aws_cloudwatch_log_group.taskDefinitionLogs /ecs/prod-taskDefinition";
-      await copy.run(`terraform -chdir=cdktf.out/stacks/app import ${group}`);
+      const [takesIn = "nothing"] = /^node -p [\s\S]*? import$/m.exec(copy.text("docs/destroy.md")) ?? [];
+      await copy.run(takesIn);
       await copy.run(deploy);
       const there = (await inventory(aws)).filter(ofEnvironment("prod"));
       assert.ok(there.includes("state machine prod-execStepFunctionsStateMachine"), there.join("\n"));

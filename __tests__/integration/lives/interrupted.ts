@@ -21,6 +21,12 @@ export const interrupted = (stage: Stage): Life => ({
   ],
 });
 
+/** What AWS calls that which a deploy of `nightly` begins with. */
+const identifiers: Readonly<Record<string, string>> = {
+  "aws_iam_role.nightlyStatesRole": "staging-nightlyStatesRole",
+  "aws_cloudwatch_log_group.nightlyExecutions": "/aws/vendedlogs/states/staging-nightly",
+};
+
 const makesRole = (name: string) => ({ action: "iam:CreateRole", name });
 
 const bySigterm = (stage: Stage): readonly Step[] => {
@@ -93,8 +99,9 @@ const bySigkill = (stage: Stage): readonly Step[] => {
         await copy.run(`echo yes | ${unlock}`);
         const refused = await copy.fails(deploy);
         expectSaid(refused, /staging-nightlyStatesRole.*already exists/);
-        const address = /^ *with (\S+) \(/m.exec(refused.output)?.[1];
-        await copy.run(`terraform -chdir=cdktf.out/stacks/app import ${address} staging-nightlyStatesRole`);
+        // The role for certain; its machine's log group where it was being made at the same moment.
+        for (const [, address = ""] of refused.output.matchAll(/^ *with (\S+) \(/gm))
+          await copy.run(`terraform -chdir=cdktf.out/stacks/app import ${address} ${identifiers[address]}`);
         assert.equal(applied((await copy.run(deploy)).output)[0], nothing);
         await look.machine(aws, "staging-nightly");
       },

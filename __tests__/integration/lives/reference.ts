@@ -42,21 +42,29 @@ const startsChild = (child: string, commands: readonly string[], env: string) =>
   },
 });
 
+const loggedAs = (name: string) => ({
+  logging: { level: "ALL", data: false, groups: [`${arn("logs", `log-group:/aws/vendedlogs/states/${name}`)}:*`] },
+  tracing: false,
+});
+
 /** The three state machines, as `machine` of account/look.ts answers. */
 export const machines = (given: Given) => ({
   execEcsRunStateMachine1: {
     type: "STANDARD",
     role: roleArn("execEcsRunStateMachine1StatesRole"),
+    ...loggedAs("execEcsRunStateMachine1"),
     definition: runsBatch("ecsRunTask1", { Name: "ENV", "Value.$": "$.env" }, given),
   },
   execEcsRunStateMachine2: {
     type: "STANDARD",
     role: roleArn("execEcsRunStateMachine2StatesRole"),
+    ...loggedAs("execEcsRunStateMachine2"),
     definition: runsBatch("ecsRunTask2", { Name: "ENV", Value: "From step functions2." }, given),
   },
   execStepFunctionsStateMachine: {
     type: "STANDARD",
     role: roleArn("execStepFunctionsStateMachineStatesRole"),
+    ...loggedAs("execStepFunctionsStateMachine"),
     definition: {
       StartAt: "stepFunctionsRunTask1",
       States: {
@@ -100,6 +108,10 @@ export const taskDefinition = (revision: number, imageTag: string) => ({
       image: `${motoAccount}.dkr.ecr.${region}.amazonaws.com/go-batch:${imageTag}`,
       environment: [{ name: "ENV", value: "Original env value." }],
       essential: true,
+      user: "65532:65532",
+      readOnly: true,
+      capabilities: { add: [], drop: ["ALL"] },
+      secrets: undefined,
       logs: {
         logDriver: "awslogs",
         options: {
@@ -122,6 +134,9 @@ export const everything = (bucket: string): readonly string[] =>
     "repository go-batch",
     "cluster cluster",
     "task definition taskDefinition:1",
+    "log group /aws/vendedlogs/states/execEcsRunStateMachine1",
+    "log group /aws/vendedlogs/states/execEcsRunStateMachine2",
+    "log group /aws/vendedlogs/states/execStepFunctionsStateMachine",
     "log group /ecs/taskDefinition",
     "role execEcsRunStateMachine1StatesRole",
     "role execEcsRunStateMachine2StatesRole",

@@ -49,12 +49,27 @@ const mayFollow = (machine: string) => ({
   Resource: [arn("states", `execution:${machine}:*`)],
 });
 
+const mayLogExecutions = {
+  Effect: "Allow",
+  Action: [
+    "logs:CreateLogDelivery",
+    "logs:GetLogDelivery",
+    "logs:UpdateLogDelivery",
+    "logs:DeleteLogDelivery",
+    "logs:ListLogDeliveries",
+    "logs:PutResourcePolicy",
+    "logs:DescribeResourcePolicies",
+    "logs:DescribeLogGroups",
+  ],
+  Resource: ["*"],
+};
+
 /** By the role's name. */
 export const roles: Readonly<
   Record<string, { readonly trust: readonly unknown[]; readonly rights: readonly unknown[] }>
 > = {
-  execEcsRunStateMachine1StatesRole: { trust: trustsMachines, rights: mayRunBatch },
-  execEcsRunStateMachine2StatesRole: { trust: trustsMachines, rights: mayRunBatch },
+  execEcsRunStateMachine1StatesRole: { trust: trustsMachines, rights: [...mayRunBatch, mayLogExecutions] },
+  execEcsRunStateMachine2StatesRole: { trust: trustsMachines, rights: [...mayRunBatch, mayLogExecutions] },
   execStepFunctionsStateMachineStatesRole: {
     trust: trustsMachines,
     rights: [
@@ -67,6 +82,7 @@ export const roles: Readonly<
       },
       mayStart("execEcsRunStateMachine2"),
       mayFollow("execEcsRunStateMachine2"),
+      mayLogExecutions,
     ],
   },
   execStepFunctionsScheduleSchedulerRole: {

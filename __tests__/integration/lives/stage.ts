@@ -19,6 +19,8 @@ export interface Stage {
   readonly endpoint: ForwardingEndpoint;
   /** What stands for ECR's registry, `127.0.0.1:<port>`. */
   readonly registry: string;
+  /** The scanner of plans. */
+  readonly checkov: string;
   readonly aws: Clients;
 }
 
@@ -32,7 +34,7 @@ export const applied = (output: string): readonly string[] =>
 /** What `npm run plan -- --env dev --json` prints before the first deploy. */
 export const everythingNew = {
   ecr: { add: 2, change: 0, destroy: 0 },
-  app: { add: 34, change: 0, destroy: 0 },
+  app: { add: 37, change: 0, destroy: 0 },
 };
 
 export const nothing = "0 added, 0 changed, 0 destroyed";

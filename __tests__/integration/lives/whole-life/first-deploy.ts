@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import * as look from "../../account/look";
 import type { Step } from "../../log";
+import { exceptions } from "../../scan/judge";
+import { scan } from "../../scan/scan";
 import { pushedImage } from "../../servers/registry";
 import * as reference from "../reference";
 import { roles } from "../rights";
@@ -15,7 +17,7 @@ export const firstDeploy = (stage: Stage): readonly Step[] => {
       says: "deploys both stacks, with their state in S3",
       does: async () => {
         const { output } = await copy.run(deploy);
-        assert.deepEqual(applied(output), ["2 added, 0 changed, 0 destroyed", "34 added, 0 changed, 0 destroyed"]);
+        assert.deepEqual(applied(output), ["2 added, 0 changed, 0 destroyed", "37 added, 0 changed, 0 destroyed"]);
         assert.deepEqual(await look.objects(aws, bucket), ["dev/app.tfstate", "dev/ecr.tfstate"]);
       },
     },
@@ -65,6 +67,10 @@ export const firstDeploy = (stage: Stage): readonly Step[] => {
         const { id: _, ...rules } = await look.securityGroup(aws, "runTaskSecurityGroup");
         assert.deepEqual(rules, reference.runTaskSecurityGroup);
       },
+    },
+    {
+      says: "a scan of the plan finds nothing but the exceptions",
+      does: async (note) => note(await scan(stage, "every option left as it is", exceptions)),
     },
     {
       says: "a second deploy changes nothing",
