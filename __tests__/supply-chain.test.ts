@@ -45,8 +45,8 @@ it("each package that brings an install script is decided on, and one script is 
 });
 
 it("what tests install beside npm's packages is pinned", () => {
-  const requirements = readFileSync(path.join(root, ".ci/requirements.txt"), "utf8")
-    .split("\n")
+  const requirements = ["requirements.txt", "requirements-checkov.txt"]
+    .flatMap((file) => readFileSync(path.join(root, ".ci", file), "utf8").split("\n"))
     .filter((line) => line.trim() !== "" && !line.startsWith("#"));
   expect(requirements.filter((line) => !/^[\w.[\],-]+==[\w.]+$/.test(line))).toEqual([]);
   const goModules = readFileSync(path.join(root, ".ci/install"), "utf8").match(/go install .+/g) ?? [];

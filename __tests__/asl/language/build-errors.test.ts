@@ -116,6 +116,26 @@ describe("a value that a definition cannot have", () => {
     expect(start({ table: value })).toBe(`state machine "m", ${sentence}`);
   });
 
+  it("is refused: an object that holds itself, at the place where it does", () => {
+    const table: Record<string, unknown> = { rows: [1] };
+    table.parent = { table };
+    expect(start({ table })).toBe(
+      'state machine "m", state "start", input.table.parent.table: found an object or a list that holds itself, which JSON cannot write',
+    );
+    const twice = { rows: [1] };
+    expect(start({ table: twice, again: twice })).toBe("nothing was refused");
+  });
+
+  it("is refused: half of a character, which UTF-8 cannot write", () => {
+    expect(start({ table: "a\ud83d" })).toBe(
+      'state machine "m", state "start", input.table: found "a\\ud83d", which holds half of a character only',
+    );
+    expect(start({ "\ude80": "a" })).toBe(
+      'state machine "m", state "start", input: found the key "\\ude80", which holds half of a character only',
+    );
+    expect(start({ table: "🚀" })).toBe("nothing was refused");
+  });
+
   it("is refused: a handle as a whole environment, whose names ECS has to be told", () => {
     expect(refusal((handle, step) => step.runTask("x", job, { environment: handle }))).toBe(
       'state machine "m", state "x", environment: found a handle; write it variable by variable, as { ENV: input.env }',
@@ -146,7 +166,80 @@ describe("a value that a definition cannot have", () => {
   });
 });
 
+describe("an override that got past the compiler as any", () => {
+  const override = (given: unknown): string => refusal((_, step) => step.runTask("x", job, given as object));
+  const keys = 'allowed an object with "command" and "environment", such as { command: input.commands }';
+  const command = "allowed a list of texts and handles, or a handle of a list of texts";
+  const environment = "allowed an object of texts and handles, such as { ENV: input.env }";
+
+  it.each<[string, unknown, string]>([
+    ["a list", ["a"], `: found a list as its override, ${keys}`],
+    ["text", "a", `: found the text "a" as its override, ${keys}`],
+    ["another key", { cmd: ["a"] }, ': its override has the key "cmd", allowed "command" and "environment"'],
+    ["text as command", { command: "a b" }, `, command: found the text "a b", ${command}`],
+    ["marked text as command", { command: text("a b") }, `, command: found a handle, ${command}`],
+    ["an object as command", { command: { 0: "a" } }, `, command: found an object, ${command}`],
+    ["null as command", { command: null }, `, command: found null, ${command}`],
+    ["a number in it", { command: ["a", 5] }, ", command[1]: found 5, allowed text or a handle"],
+    ["a list in it", { command: [["a"]] }, ", command[0]: found a list, allowed text or a handle"],
+    ["a hole in it", { command: new Array(1) }, ", command[0]: found undefined, allowed text or a handle"],
+    ["a zero in it", { command: ["a\0"] }, ', command[0]: found "a\\u0000", but no program can be given U+0000'],
+    ["a list as environment", { environment: ["A=b"] }, `, environment: found a list, ${environment}`],
+    ["a number in it", { environment: { A: 5 } }, ", environment.A: found 5, allowed text or a handle"],
+    ["an object in it", { environment: { A: {} } }, ", environment.A: found an object, allowed text or a handle"],
+    [
+      "a name with =",
+      { environment: { "A=B": "" } },
+      ', environment: found the name "A=B", allowed a name without "=" and U+0000',
+    ],
+    ["no name", { environment: { "": "" } }, ', environment: found the name "", allowed a name without "=" and U+0000'],
+  ])("is refused: %s", (_, given, sentence) => {
+    expect(override(given)).toBe(`state machine "m", state "x"${sentence}`);
+  });
+
+  it("is refused where a task or a machine is not there yet", () => {
+    expect(refusal((_, step) => step.runTask("x", undefined as unknown as typeof job))).toBe(
+      'state machine "m", state "x": found no container task to run; it has to be written before this machine',
+    );
+    const early = undefined as unknown as typeof child;
+    expect(refusal((_, step) => step.startExecution("x", early, { table: "a", limits: { rows: 1, unit: "k" } }))).toBe(
+      'state machine "m", state "x": found no state machine to start; it has to be written before this one',
+    );
+  });
+});
+
+describe("overrides that are longer than ECS takes", () => {
+  const advice = "ECS takes 8192: keep the data elsewhere, such as in S3, and hand on where it lies";
+  const around = JSON.stringify({
+    ContainerOverrides: [{ Name: job.container.name, Command: [""] }],
+  }).length;
+  const override = (argument: string): string => refusal((_, step) => step.runTask("x", job, { command: [argument] }));
+
+  it("are refused, their JSON counted", () => {
+    expect(override("x".repeat(8192 - around))).toBe("nothing was refused");
+    expect(override("x".repeat(8193 - around))).toBe(
+      `state machine "m", state "x": its overrides have 8193 characters as JSON; ${advice}`,
+    );
+  });
+
+  it("are refused by what is known of them beside handles", () => {
+    const sentence = refusal((handle, step) => step.runTask("x", job, { command: [handle.b, "x".repeat(9000)] }));
+    expect(sentence).toMatch(
+      /^state machine "m", state "x": its overrides have 9\d{3} characters as JSON, without what its handles hold; ECS takes 8192: /,
+    );
+  });
+});
+
 describe("names", () => {
+  it("are none that JavaScript keeps to itself", () => {
+    expect(() =>
+      stateMachine("__proto__", input<{ a: string }>(), ({ step }) => void step.runTask("run", job)),
+    ).toThrow('state machine "__proto__": JavaScript keeps this name to itself; give it another one');
+    expect(() => schedule("__proto__", child, { table: "a", limits: { rows: 1, unit: "k" } })).toThrow(
+      'schedule "__proto__": JavaScript keeps this name to itself; give it another one',
+    );
+  });
+
   it("are unique in a machine", () => {
     expect(refusal((_, step) => step.runTask("run", job))).toBe(
       'state machine "m", state "run": there is a state of this name before it; names are unique in a machine',
