@@ -1,26 +1,32 @@
+import type { JsonObject } from "../asl/language/definition";
 import { CannotRun, refuseIf } from "./cannot-run";
 import { checkDefinition } from "./engine/check-definition";
 import type { RunnableMachine } from "./engine/execution";
+import { isObject } from "./json";
 import type { Machine } from "./read-stacks";
+import { type NamedTask, taskStates } from "./task-states";
 import type { Task } from "./tasks/task";
 
-/** The integrations that run locally, by the end of their ARN, such as `ecs:runTask.sync`. */
-export type Tasks = Readonly<Record<string, Task>>;
+/** What stands behind the Task states of a run. */
+export interface Tasks {
+  /** The task behind a state's `Resource`; undefined when the text names nothing that a state can call. */
+  readonly taskOf: (resource: string, state: string) => Task | undefined;
+  /** What is wrong with options that name states, one sentence each, given all the Task states that can run. */
+  readonly aboutStates: (states: readonly NamedTask[]) => readonly string[];
+}
 
-/** The task behind a state's `Resource`, `arn:<partition>:states:::<integration>`; undefined when it does not run locally. */
-export const taskOf = (tasks: Tasks, resource: string): Task | undefined => {
-  const integration = /^arn:[^:]+:states:::(.+)$/.exec(resource)?.[1] ?? "";
-  return Object.hasOwn(tasks, integration) ? tasks[integration] : undefined;
-};
+const runnables = new WeakMap<Machine, RunnableMachine>();
 
-/** A machine with its definition resolved and looked at. @throws CannotRun */
-export const runnable = (machine: Machine): RunnableMachine => ({
-  arn: machine.arn,
-  name: machine.name,
-  region: machine.region,
-  roleArn: machine.roleArn(),
-  definition: checkDefinition(machine.definition(), machine.name, machine.place),
-});
+/** A machine with its definition resolved and looked at, which is done once however often it is started. @throws CannotRun */
+export function runnable(machine: Machine): RunnableMachine {
+  const { arn, name, region, place } = machine;
+  const known = runnables.get(machine);
+  if (known !== undefined) return known;
+  const definition = checkDefinition(machine.definition(), name, place);
+  const made = { arn, name, region, roleArn: machine.roleArn(), definition };
+  runnables.set(machine, made);
+  return made;
+}
 
 /**
  * Looks at a machine and at every machine that it can start, before anything runs.
@@ -31,6 +37,7 @@ export function foldersNeeded(machine: Machine, tasks: Tasks): readonly string[]
   const seen = new Set<Machine>();
   const folders = new Set<string>();
   const findings: string[] = [];
+  const states: NamedTask[] = [];
   const look = (next: Machine) => {
     if (seen.has(next)) return;
     seen.add(next);
@@ -41,25 +48,32 @@ export function foldersNeeded(machine: Machine, tasks: Tasks): readonly string[]
       findings.push(...error.sentences);
     }
   };
-  const lookInto = ({ name, place, definition }: Machine) => {
-    for (const [state, { Resource, Parameters = {} }] of Object.entries(
-      checkDefinition(definition(), name, place).States,
-    )) {
-      const at = `state machine "${name}" (${place}): state "${state}"`;
-      const task = taskOf(tasks, Resource);
+  const lookInto = ({ name: machineName, place, definition }: Machine) => {
+    for (const { name, state } of taskStates(checkDefinition(definition(), machineName, place))) {
+      states.push({ name, state });
+      const at = `state machine "${machineName}" (${place}): state "${name}"`;
+      const task = tasks.taskOf(state.Resource, name);
       if (!task) {
         findings.push(
-          `${at} calls ${Resource}, which is not run locally; the integrations that are: ${Object.keys(tasks).join(", ")}`,
+          `${at}, Resource: found "${state.Resource}", an ARN of an integration (${example}), a Lambda function or an activity is expected`,
         );
         continue;
       }
-      const needs = task.needs(Parameters);
+      const needs = task.needs(sentBy(state));
       findings.push(...needs.findings.map((finding) => `${at}, ${finding}`));
       for (const folder of needs.folders) folders.add(folder);
       needs.machines.forEach(look);
     }
   };
   look(machine);
-  refuseIf(findings);
+  refuseIf([...findings, ...tasks.aboutStates(states)]);
   return [...folders];
 }
+
+const example = "arn:aws:states:::ecs:runTask.sync";
+
+/** What a state sends, as it is written. */
+const sentBy = ({ Parameters, Arguments }: NamedTask["state"]): JsonObject => {
+  const sent = Parameters ?? Arguments;
+  return isObject(sent) ? sent : {};
+};

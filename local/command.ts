@@ -3,13 +3,20 @@ import { constants } from "node:os";
 import { nearest } from "../config/nearest";
 import { foldersNeeded, runnable } from "./before-start";
 import { CannotRun, refuseIf } from "./cannot-run";
-import { systemClock } from "./engine/clock";
+import { spanOf } from "./duration";
+import { skippingClock, systemClock } from "./engine/clock";
 import { execute } from "./engine/drive";
-import { type Options, readOptions, usage } from "./options";
+import type { Recorder } from "./engine/history";
+import { checkHistoryFile, keepHistories, writeHistories } from "./histories";
+import { linePrinter } from "./line-printer";
+import { type Options, readOptions, usage, type WhatToRun } from "./options";
 import { paintFor } from "./paint";
+import { readPlainDefinition } from "./plain-definition";
 import type { Process } from "./process";
 import { type Machine, readStacks, type Stacks } from "./read-stacks";
+import { runAsJson } from "./run-as-json";
 import { synthesize } from "./synthesize";
+import { worldOf } from "./task-options";
 import { folderFindings } from "./tasks/go-build";
 import { timeline } from "./timeline";
 import { localWorld } from "./world";
@@ -33,28 +40,60 @@ export async function local(argv: readonly string[], process: Process): Promise<
   }
 }
 
-async function run({ machine: written, input, from }: Options, process: Process): Promise<number> {
-  const { cwd, signal } = process;
-  if (from === undefined) await synthesize(outdir, process);
-  const places = { cwd, outdir: from ?? outdir };
-  const stacks = readStacks(places.outdir, cwd);
-  const machine = named(written, stacks);
+async function run({ what, input, name = randomUUID(), realTime, json, history, tasks }: Options, process: Process) {
+  const { cwd, signal, stdout, stderr } = process;
+  if (history !== undefined) checkHistoryFile(history, cwd);
+  const { stacks, machine, folder } = await whatRuns(what, process);
+  const places = { cwd, outdir: folder };
+  const clock = realTime ? systemClock : skippingClock();
+  const histories = keepHistories();
+  const keeps = json || history !== undefined;
+  // For programs stdout holds one JSON object and nothing else.
+  const { print, drained } = linePrinter(json ? stderr : stdout);
+  const view = timeline(print, paintFor(stdout, process.env));
+  const record: Recorder = (arn, event) => {
+    if (keeps) histories.record(arn, event);
+    if (!json) view.record(arn, event);
+  };
+  const line: typeof view.line = json ? (_, text) => print(text) : view.line;
 
-  const print = (line: string) => process.stdout.write(`${line}\n`);
-  const { record, line, summary } = timeline(print, paintFor(process.stdout, process.env));
-  const { world, tasks, programOf } = localWorld({ stacks, places, clock: systemClock, record, line, signal });
-  const folders = foldersNeeded(machine, tasks);
-  refuseIf(folders.flatMap((folder) => folderFindings(places, folder)));
+  const parts = { stacks, places, clock, record, line, drained, signal, ...worldOf(tasks, cwd) };
+  const { world, tasks: integrations, programOf, settled } = localWorld(parts);
+  const folders = foldersNeeded(machine, integrations);
+  refuseIf(folders.flatMap((needed) => folderFindings(places, needed)));
   await Promise.all(folders.map(programOf));
 
   signal.addEventListener("abort", () => print(`${signal.reason}: ${stopping}`));
-  const execution = await execute({ machine: runnable(machine), name: randomUUID(), input }, world);
-  summary(execution.executionArn);
+  const execution = await execute({ machine: runnable(machine), name, input }, world);
+  await settled();
+  if (history !== undefined) writeHistories(history, cwd, execution.executionArn, histories);
+  if (json) {
+    stdout.write(`${JSON.stringify(runAsJson(execution.executionArn, histories))}\n`);
+  } else {
+    view.summary(execution.executionArn, skippedNote(clock.now() - systemClock.now()));
+  }
   if (signal.aborted) return codeOf(signal);
   return execution.result.status === "SUCCEEDED" ? 0 : 1;
 }
 
 const stopping = "stopping; a program that does not end on SIGTERM is killed after its stopTimeout (30 s unless set)";
+
+/** Less than a second is nothing that a person would have noticed. */
+const skippedNote = (milliseconds: number): string | undefined =>
+  milliseconds < 1000 ? undefined : `(skipped ${spanOf(milliseconds)} of waiting; --real-time waits)`;
+
+/** The machine to run, all that it can start, and the folder that what is built goes into. */
+async function whatRuns(what: WhatToRun, process: Process) {
+  const { cwd } = process;
+  if ("definition" in what) {
+    const stacks = readPlainDefinition(what.definition, cwd);
+    return { stacks, machine: stacks.machines[0] as Machine, folder: outdir };
+  }
+  if (what.from === undefined) await synthesize(outdir, process);
+  const folder = what.from ?? outdir;
+  const stacks = readStacks(folder, cwd);
+  return { stacks, machine: named(what.machine, stacks), folder };
+}
 
 /** The machine of a name or logical id. @throws CannotRun that offers the nearest name and lists them all */
 function named(written: string, { machines, from }: Stacks): Machine {

@@ -58,12 +58,14 @@ function brokenText(value: Json): string | undefined {
 /** Without a byte-order mark, which some editors write, nobody sees, and JSON does not have. */
 const decoded = (path: string): string => new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
 
-function fileProblem(error: unknown, path: string): string {
+/** What keeps a file from being read or written, as the end of a sentence. */
+export function fileProblem(error: unknown, path: string): string {
   if (typeof error !== "object" || error === null || !("code" in error)) throw error;
   if (error.code === "ENOENT") return `there is no file ${path}`;
+  if (error.code === "ENOTDIR") return `${path} is in no folder`;
   if (error.code === "EISDIR") return `${path} is a folder`;
-  if (error.code === "EACCES") return `this user has no right to read ${path}`;
+  if (error.code === "EACCES") return `this user has no right to read or write ${path}`;
   if (error.code === "ERR_ENCODING_INVALID_ENCODED_DATA")
     return `${path} is not text in UTF-8: save it in that encoding`;
-  return `${path} cannot be read (${error.code})`;
+  return `${path} cannot be read or written (${error.code})`;
 }

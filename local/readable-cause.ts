@@ -1,3 +1,4 @@
+import { constants } from "node:os";
 import type { Json } from "../asl/language/definition";
 import { fieldOf, isObject } from "./json";
 
@@ -17,17 +18,32 @@ function readableJson(value: Json | undefined): string | undefined {
   const containers = fieldOf(value, "Containers");
   if (Array.isArray(containers)) {
     const failed = containers.filter((container) => Number(fieldOf(container, "ExitCode") ?? 0) !== 0);
-    const exits = failed.map(
-      (container) => `${fieldOf(container, "Name")} exited with ${fieldOf(container, "ExitCode")}`,
-    );
-    return exits.length > 0 ? exits.join(", ") : String(fieldOf(value, "StoppedReason"));
+    const stopped = String(fieldOf(value, "StoppedReason"));
+    if (failed.length === 0) return stopped;
+    const exits = failed.map(exitOf).join(", ");
+    // Of a program that ended by itself ECS says no more than that it did.
+    return fieldOf(value, "StopCode") === "SpotInterruption" ? `${exits}: ${stopped}` : exits;
   }
   const arn = fieldOf(value, "ExecutionArn");
-  if (typeof arn !== "string") return undefined;
+  if (typeof arn !== "string") return lambdaError(value);
   const why = [fieldOf(value, "Error"), readableCause(String(fieldOf(value, "Cause") ?? ""))]
     .filter(Boolean)
     .join(": ");
   return `${machineOf(arn)} ${String(fieldOf(value, "Status"))}${why ? ` with ${why}` : ""}`;
+}
+
+/** What a Lambda function threw. https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html */
+function lambdaError(value: Json | undefined): string | undefined {
+  const [type, message] = [fieldOf(value, "errorType"), fieldOf(value, "errorMessage")];
+  return typeof type === "string" && typeof message === "string" ? `${type}: ${message}` : undefined;
+}
+
+/** `goBatchContainer exited with 137 (SIGKILL): OutOfMemoryError: …` */
+function exitOf(container: Json): string {
+  const code = Number(fieldOf(container, "ExitCode"));
+  const [signal] = Object.entries(constants.signals).find(([, number]) => number === code - 128) ?? [];
+  const reason = fieldOf(container, "Reason");
+  return `${fieldOf(container, "Name")} exited with ${code}${signal ? ` (${signal})` : ""}${typeof reason === "string" ? `: ${reason}` : ""}`;
 }
 
 /** The JSON object that a text holds, if it holds one. */

@@ -1,91 +1,147 @@
+import { duration, spanOf } from "./duration";
 import type { HistoryEvent, Recorder } from "./engine/history";
 import type { Paint } from "./paint";
 import { readableCause } from "./readable-cause";
-import { followExecutions, type SeenExecution, type SeenStep } from "./seen-executions";
+import { runSummary } from "./run-summary";
+import { runTable } from "./run-table";
+import type { Hidden, SeenExecution, Status, Visit, Why } from "./seen/seen";
+import type { Told } from "./seen/told";
+import { followExecutions } from "./seen-executions";
+
+export { duration } from "./duration";
 
 /** Shows a run as it goes on, and in the end how it ended. It reads histories only. */
 export interface Timeline {
   readonly record: Recorder;
-  /** A line that the program of the running state wrote. */
-  readonly line: (executionArn: string, text: string) => void;
-  /** The result of an execution, with the executions below it: all of them, or on failure those that lead to the reason. */
-  readonly summary: (executionArn: string) => void;
+  /** A line that the program of a state wrote. `eventId`: an event of that state, which tells it from those beside it. */
+  readonly line: (executionArn: string, text: string, eventId?: number) => void;
+  /** How an execution ended, the executions below it, and a table of the states; `note` is a line before the end. */
+  readonly summary: (executionArn: string, note?: string) => void;
 }
+
+/** A callback may fail a task without saying how. */
+const nameless = "an error without a name";
+
+/** Of the failures of lines that are not shown, so many of each Map are. */
+const shownFailures = 5;
 
 /** Prints to `print`, which is given one line at a time, without its end. */
 export function timeline(print: (line: string) => void, paint: Paint): Timeline {
-  const { see, execution } = followExecutions();
-  const depthOf = (seen: SeenExecution | undefined): number =>
-    seen?.parent ? depthOf(execution(seen.parent.arn)) + 2 : 0;
-  const at = (depth: number, text: string) => print("  ".repeat(depth) + text);
-  const marks = { SUCCEEDED: paint.good("✔"), FAILED: paint.bad("✖"), ABORTED: paint.bad("■"), RUNNING: "▶" };
-  const words = {
-    SUCCEEDED: paint.good("SUCCEEDED"),
-    FAILED: paint.bad("FAILED"),
-    ABORTED: paint.bad("ABORTED"),
-    RUNNING: "RUNNING",
+  const { see, execution, visitAt } = followExecutions();
+  const table = runTable(paint);
+  const summary = runSummary(print, paint);
+  const marks: Readonly<Record<Status, string>> = {
+    SUCCEEDED: paint.good("✔"),
+    CAUGHT: paint.bad("✖"),
+    FAILED: paint.bad("✖"),
+    TIMED_OUT: paint.bad("✖"),
+    ABORTED: paint.bad("■"),
+    RUNNING: "▶",
   };
+  const failures = new WeakMap<Visit, number>();
+  /** States with a child execution that was shown to fail: why is told there. */
+  const told = new WeakSet<Visit>();
 
-  const ended = (seen: SeenExecution, depth: number, event: HistoryEvent) => {
-    const step = seen.steps.at(-1);
-    if (step && !step.done) at(depth + 1, said(seen, step.state, duration(step.enteredAt, event.timestamp)));
-    at(depth, said(seen, seen.machine, duration(seen.startedAt, event.timestamp)));
+  const at = (depth: number, tag: string, text: string) =>
+    print(`${"  ".repeat(depth)}${tag === "" ? "" : `${paint.faint(`[${tag}]`)} `}${text}`);
+  const atVisit = ({ line }: Visit, text: string, deeper = 0) => at(line.depth + deeper, line.tag, text);
+  const status = (one: Status) => (one === "SUCCEEDED" ? paint.good(one) : one === "RUNNING" ? one : paint.bad(one));
+
+  const entered = (visit: Visit) => {
+    // The others do no work that a person could wait for: one line says it all.
+    if (visit.shown && /Task|Wait|Parallel|Map/.test(visit.type)) atVisit(visit, `▶ ${visit.state}`);
+    if (visit.fades) atVisit(visit, paint.faint(`… ${visit.state} again: from here on only its failures are shown`));
   };
-  const said = ({ status }: SeenExecution, name: string, took: string) =>
-    `${marks[status]} ${name}  ${words[status]}  ${paint.faint(took)}`;
-
-  const record: Recorder = (arn, event) => {
-    const seen = see(arn, event);
-    const depth = depthOf(seen);
-    const step = seen.steps.at(-1);
-    if (event.type === "ExecutionStarted") at(depth, `▶ ${seen.machine}  ${paint.faint(seen.name)}`);
-    if (event.type === "TaskStateEntered" && step) at(depth + 1, `▶ ${step.state}`);
-    if (event.type === "TaskStateExited" && step)
-      at(depth + 1, `${marks.SUCCEEDED} ${step.state}  ${paint.faint(duration(step.enteredAt, event.timestamp))}`);
-    if (seen.status !== "RUNNING") ended(seen, depth, event);
-  };
-
-  const summarize = (seen: SeenExecution, depth: number, startedBy: string) => {
-    at(
-      depth,
-      `${startedBy}${seen.machine}  ${words[seen.status]}  ${paint.faint(duration(seen.startedAt, seen.stoppedAt))}  ${paint.faint(seen.arn)}`,
-    );
-    const shown = seen.status === "SUCCEEDED" ? seen.steps : seen.steps.slice(-1);
-    for (const { state, children } of shown) {
-      for (const child of children.flatMap((arn) => execution(arn) ?? [])) summarize(child, depth + 1, `${state} > `);
+  const left = (visit: Visit) => {
+    table.left(visit);
+    const took = paint.faint(duration(visit.enteredAt, visit.stoppedAt));
+    const end = visit.status === "SUCCEEDED" ? "" : `${visit.status === "CAUGHT" ? "CAUGHT" : status(visit.status)}  `;
+    const text = `${marks[visit.status]} ${visit.state}  ${end}${took}`;
+    if (visit.shown) {
+      atVisit(visit, visit.status === "CAUGHT" && visit.why?.error ? `${text}  ${visit.why.error}` : text);
+    } else if (visit.status === "FAILED" && mayFail(visit.line.owner)) {
+      atVisit(visit, visit.why ? `${text}  ${reason(visit.why)}` : text);
     }
-    const [last] = seen.steps.slice(-1);
-    if (seen.status === "FAILED" && last && !hasFailedChild(last)) at(depth + 1, `${last.state}  ${whyOf(seen)}`);
   };
-  const hasFailedChild = ({ children }: SeenStep) => children.some((arn) => execution(arn)?.status === "FAILED");
-  const whyOf = ({ error = "", cause = "" }: SeenExecution) => `${paint.bad(error)}: ${readableCause(cause)}`;
+  /** Whether a failure that is not shown among others is shown by itself. */
+  const mayFail = (owner: Visit | undefined): boolean => {
+    if (owner === undefined) return true;
+    const count = (failures.get(owner) ?? 0) + 1;
+    failures.set(owner, count);
+    return count <= shownFailures;
+  };
+  const reason = ({ error, cause }: Why) =>
+    [error ?? nameless, cause && readableCause(cause)].filter(Boolean).join(": ");
+
+  const ended = (seen: SeenExecution) => {
+    const { root, parent, machine, startedAt, stoppedAt } = seen;
+    summary.ended(seen);
+    if (parent && root.shown && seen.why) told.add(parent);
+    const fails = seen.status !== "SUCCEEDED" && seen.status !== "ABORTED";
+    const alone = !root.shown && fails && mayFail(parent);
+    const took = paint.faint(duration(startedAt, stoppedAt));
+    const text = `${marks[seen.status]} ${machine}  ${status(seen.status)}  ${took}`;
+    if (root.shown) at(root.depth - 1, root.tag, text);
+    else if (alone) at(root.depth - 1, root.tag, seen.why ? `${text}  ${reason(seen.why)}` : text);
+  };
+
+  const show = (one: Told) => {
+    switch (one.what) {
+      case "started": {
+        const { root, machine, name } = one.execution;
+        if (root.shown) at(root.depth - 1, root.tag, `▶ ${machine}  ${paint.faint(name)}`);
+        return;
+      }
+      case "ended":
+        return ended(one.execution);
+      case "entered":
+        return entered(one.visit);
+      case "left":
+        return left(one.visit);
+      case "lost": {
+        const { why = {} } = one.visit;
+        const said = told.has(one.visit) ? (why.error ?? nameless) : reason(why);
+        if (one.visit.shown) atVisit(one.visit, `${paint.bad("✖")} ${said}`, 1);
+        return;
+      }
+      case "retried": {
+        const { visit, tries, lost, lostAt } = one;
+        const after = spanOf(Date.parse(one.at) - Date.parse(lostAt));
+        if (visit.shown)
+          atVisit(visit, `↻ retry ${tries - 1}, ${after} ${lost.error ? `after ${lost.error}` : "later"}`, 1);
+        return;
+      }
+      case "joined":
+        if (one.visit.shown && one.hidden.count > 0) atVisit(one.visit, paint.faint(folded(one.hidden)), 1);
+        return;
+    }
+  };
 
   return {
-    record,
-    line: (arn, text) => at(depthOf(execution(arn)) + 2, `│ ${text}`),
-    summary: (arn) => {
+    record: (arn: string, event: HistoryEvent) => {
+      for (const one of see(arn, event)) show(one);
+    },
+    line: (arn, text, eventId) => {
+      const visit = visitAt(arn, eventId);
+      const root = execution(arn)?.root;
+      if (visit) atVisit(visit, `│ ${text}`, 1);
+      else at((root?.depth ?? 0) + 1, root?.tag ?? "", `│ ${text}`);
+    },
+    summary: (arn, note) => {
       const seen = execution(arn);
-      if (!seen) return;
-      print("");
-      summarize(seen, 0, "");
-      if (seen.output !== undefined) print(`output: ${beginning(seen.output)}`);
-      print(words[seen.status]);
+      if (seen) summary.print(seen, table.lines(), note);
     },
   };
 }
 
-/** Characters: a line or two of a terminal. A task's whole answer has over a thousand. */
-const longestOutput = 200;
-
-const beginning = (output: string): string =>
-  output.length <= longestOutput
-    ? output
-    : `${output.slice(0, longestOutput)}… (${output.length - longestOutput} characters more)`;
-
-/** `12 ms`, `1.23 s`, `1 min 5 s`: between two moments of a history. */
-export function duration(from: string, to: string): string {
-  const milliseconds = Date.parse(to) - Date.parse(from);
-  if (milliseconds < 1000) return `${milliseconds} ms`;
-  const seconds = milliseconds / 1000;
-  return seconds < 60 ? `${seconds.toFixed(2)} s` : `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+/** `… 994 more iterations, all succeeded`. */
+function folded({ count, failed, aborted }: Readonly<Hidden>): string {
+  const begun = `… ${count} more ${count === 1 ? "iteration" : "iterations"}`;
+  if (failed + aborted === 0) return `${begun}, ${count === 1 ? "succeeded" : "all succeeded"}`;
+  const parts = [
+    [count - failed - aborted, "succeeded"],
+    [failed, "failed"],
+    [aborted, "aborted"],
+  ] as const;
+  return `${begun}: ${parts.flatMap(([some, what]) => (some > 0 ? [`${some} ${what}`] : [])).join(", ")}`;
 }

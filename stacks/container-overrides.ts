@@ -14,7 +14,8 @@ export const refuseUnfitOverrides = (machine: MachineNode, definition: Definitio
   for (const { state, resource } of usesOf(machine.block)) {
     if (resource.type !== "containerTask") continue;
     const { secretNames } = deployed.containerTask(resource.name);
-    for (const { Name, Value } of variablesIn(definition.States[state]?.Parameters)) {
+    const task = definition.States[state];
+    for (const { Name, Value } of task?.Type === "Task" ? variablesIn(task.Parameters) : []) {
       const at = `state machine "${machine.name}", state "${state}", environment.${Name}`;
       if (secretNames.includes(String(Name)))
         throw new DefinitionError(

@@ -1,20 +1,38 @@
-import type { Json, TaskState } from "../../asl/language/definition";
+import type { Json, JsonObject } from "../../asl/language/definition";
 import { StatesError } from "./error-names";
-import { type Path, parsePath } from "./paths/parse-path";
-import { readPath } from "./paths/read-path";
+import { isReferencePath, type Path, parsePath } from "./paths/parse-path";
+import { readPath, whyNothing } from "./paths/read-path";
 import { writePath } from "./paths/write-path";
 import { fillTemplate } from "./payload-template";
 import type { Scope, Variables } from "./scope";
 
 /*
- * How data goes through a state, in the order of https://states-language.net/#filters:
- * InputPath, Parameters, (the work), ResultSelector, ResultPath, Assign, OutputPath.
+ * How data goes through a state in JSONPath, in the order of https://states-language.net/#filters:
+ * InputPath, Parameters, (the work), Assign, ResultSelector, ResultPath, OutputPath.
+ * Every function takes the fields that it is about, so each state hands over those that it has.
  */
 
-/** What is sent to the service: the input after InputPath and Parameters. */
-export function effectiveInput(state: TaskState, scope: Scope): Json {
-  const input = pick(state.InputPath, scope.input, scope);
-  return state.Parameters === undefined ? input : fillTemplate(state.Parameters, { ...scope, here: input });
+/** The fields that say what a state works on. */
+export interface Takes {
+  readonly InputPath?: string | null | undefined;
+  readonly Parameters?: JsonObject | undefined;
+}
+
+/** The fields that say what becomes of a result. */
+export interface Gives {
+  readonly ResultSelector?: JsonObject | undefined;
+  readonly ResultPath?: string | null | undefined;
+  readonly OutputPath?: string | null | undefined;
+  readonly Assign?: JsonObject | undefined;
+}
+
+/** What of a scope the fields see. */
+export type Seen = Pick<Scope, "input" | "variables" | "context">;
+
+/** What a state works on: the input after InputPath and Parameters. @throws StatesError */
+export function effectiveInput(fields: Takes, scope: Seen): Json {
+  const input = fields.InputPath === undefined ? scope.input : pick(fields.InputPath, scope.input, scope);
+  return fields.Parameters === undefined ? input : fillTemplate(fields.Parameters, rootsOf(scope, input));
 }
 
 /** What a state leaves behind: the input of the next one, and the variables that it assigned. */
@@ -23,29 +41,42 @@ export interface Left {
   readonly assigned: Variables;
 }
 
-/** What becomes of the service's answer. Variables assigned here are first seen by the next state. */
-export function effectiveOutput(state: TaskState, scope: Scope, answer: Json): Left {
-  const result =
-    state.ResultSelector === undefined ? answer : fillTemplate(state.ResultSelector, { ...scope, here: answer });
-  const combined = combine(state.ResultPath, scope.input, result);
-  const assigned = state.Assign === undefined ? {} : fillTemplate(state.Assign, { ...scope, here: result });
-  return { output: pick(state.OutputPath, combined, scope), assigned };
+const nothing: Variables = {};
+
+/**
+ * What becomes of a result. Of a state without one, such as Wait, the result is its effective input, which without a ResultPath
+ * replaces the raw one.
+ * @throws StatesError
+ */
+export function effectiveOutput(fields: Gives, scope: Seen, result: Json): Left {
+  // The raw result, whatever ResultSelector makes of it: see disputed.ts.
+  const assigned = fields.Assign === undefined ? nothing : fillTemplate(fields.Assign, rootsOf(scope, result));
+  const selected =
+    fields.ResultSelector === undefined ? result : fillTemplate(fields.ResultSelector, rootsOf(scope, result));
+  const combined = fields.ResultPath === undefined ? selected : combine(fields.ResultPath, scope.input, selected);
+  const output = fields.OutputPath === undefined ? combined : pick(fields.OutputPath, combined, scope);
+  return { output, assigned };
 }
 
-/** InputPath and OutputPath: absent is `$`, null is an empty object. */
-function pick(text: string | null | undefined, here: Json, scope: Scope): Json {
+const rootsOf = ({ variables, context }: Seen, here: Json) => ({ variables, context, here });
+
+/** InputPath and OutputPath: null is an empty object. */
+function pick(text: string | null, here: Json, scope: Seen): Json {
   if (text === null) return {};
-  const path = parsed(text ?? "$");
-  const value = readPath(path, { ...scope, here });
+  if (text === "$") return here;
+  const path = parsed(text);
+  const roots = rootsOf(scope, here);
+  const value = readPath(path, roots);
   if (value !== undefined) return value;
-  const steps = path.steps.map((step) => (typeof step === "number" ? `[${step}]` : `['${step}']`)).join("");
-  throw new StatesError("States.Runtime", `Invalid path '${path.text}' : No results for path: $${steps}`);
+  throw new StatesError("States.Runtime", `Invalid path '${path.text}' : ${whyNothing(path, roots)}`);
 }
 
-/** ResultPath: absent is `$` and replaces the input by the result, null drops the result. */
-function combine(text: string | null | undefined, input: Json, result: Json): Json {
+/** ResultPath: `$` replaces the input by the result, null drops the result. */
+function combine(text: string | null, input: Json, result: Json): Json {
   if (text === null) return input;
-  const path = parsed(text ?? "$");
+  if (text === "$") return result;
+  const path = parsed(text);
+  if (!isReferencePath(path)) throw new Error(`ResultPath "${text}" is no reference path`);
   const combined = writePath(path, input, result);
   if (combined !== undefined) return combined;
   throw new StatesError(

@@ -1,12 +1,27 @@
 import type { State } from "../../asl/language/definition";
-import type { Outcome } from "./outcome";
+import type { Decide, Deciding, Outcome } from "./act";
 import type { Scope } from "./scope";
+import { choice } from "./states/choice";
+import { fail } from "./states/fail";
+import { map } from "./states/map";
+import { parallel } from "./states/parallel";
+import { pass } from "./states/pass";
+import { succeed } from "./states/succeed";
 import { task } from "./states/task";
+import { wait } from "./states/wait";
 
-/** The state types that run locally; a new type of the definition does not compile until it has a row. */
-const states: { readonly [Type in State["Type"]]: (state: Extract<State, { Type: Type }>, scope: Scope) => Outcome } = {
+/** Every state type; a new one of the definition does not compile until it has a row. */
+const states: { readonly [Type in State["Type"]]: Decide<Extract<State, { Type: Type }>> } = {
   Task: task,
+  Pass: pass,
+  Choice: choice,
+  Wait: wait,
+  Succeed: succeed,
+  Fail: fail,
+  Parallel: parallel,
+  Map: map,
 };
 
-/** What a state decides on entry. @throws StatesError when its data flow fails */
-export const decide = (state: State, scope: Scope): Outcome => states[state.Type](state, scope);
+/** What a state decides on entry. */
+export const decide = (state: State, scope: Scope): Deciding<Outcome> =>
+  (states[state.Type] as Decide<State>)(state, scope);

@@ -1,32 +1,22 @@
 import type { Json } from "../../asl/language/definition";
-import type { Reply, Task } from "../tasks/task";
 import { type Clock, timestamp } from "./clock";
-import { decide } from "./decide";
-import { StatesError } from "./error-names";
 import { type Execution, executionArn, type RunnableMachine } from "./execution";
+import { StateFailure } from "./failure";
 import {
-  type Append,
-  assignedDetails,
   beginHistory,
+  failureDetails,
   type Happening,
+  HistoryIsFull,
   inputDetails,
   outputDetails,
-  type Recorder,
+  Trail,
 } from "./history";
-import type { Answer, Outcome } from "./outcome";
-import { contextObject, type Variables } from "./scope";
-
-/** What the driver needs of the world; the same for a parent and its children. */
-export interface World {
-  /** The integration behind a state's `Resource`. */
-  readonly taskOf: (resource: string) => Task;
-  readonly clock: Clock;
-  readonly record: Recorder;
-  /** Is told each line that a task's program writes, with the execution that runs it. */
-  readonly line: (executionArn: string, text: string) => void;
-  /** Aborts every execution. */
-  readonly signal: AbortSignal;
-}
+import { jsonText } from "./json-text";
+import { historyEvents } from "./limits";
+import { runGraph } from "./run-graph";
+import { executionFacts } from "./scope";
+import { abortingWith, Stopped } from "./site";
+import type { World } from "./world";
 
 /** What is to be executed. */
 export interface Start {
@@ -35,158 +25,106 @@ export interface Start {
   readonly input: Json;
   /** What the history says should this execution be aborted: a child's tells of its parent. */
   readonly causeOfAbort?: string;
+  /** Aborts this execution alone; without it only the world's signal does. */
+  readonly signal?: AbortSignal;
 }
 
-/**
- * Runs a machine to its end. This is the only loop of the engine that waits: it performs what the states decide and
- * writes the history.
- */
-export async function execute({ machine, name, input, causeOfAbort }: Start, world: World): Promise<Execution> {
+/** Runs a machine to its end, its TimeoutSeconds or an abort, and writes its history. */
+export async function execute(start: Start, world: World): Promise<Execution> {
+  const { machine, name, input, causeOfAbort, signal = world.signal } = start;
+  const { definition, roleArn, region } = machine;
   const arn = executionArn(machine.arn, name);
-  const append = beginHistory(arn, world.clock, world.record);
   const startDate = world.clock.now();
-  const end = (result: Execution["result"]): Execution => {
-    append(lastEvent(result, causeOfAbort));
-    return {
-      executionArn: arn,
-      stateMachineArn: machine.arn,
-      name,
-      startDate,
-      stopDate: world.clock.now(),
-      input,
-      result,
-    };
-  };
-
-  append({
-    type: "ExecutionStarted",
-    executionStartedEventDetails: { ...inputDetails(JSON.stringify(input)), roleArn: machine.roleArn },
-  });
-  let current = machine.definition.StartAt;
-  let data = input;
-  let variables: Variables = {};
-  for (;;) {
-    const state = machine.definition.States[current];
-    if (!state) throw new Error(`there is no state "${current}", though the definition was checked`);
-    const entered = append({
-      type: `${state.Type}StateEntered`,
-      stateEnteredEventDetails: { name: current, ...inputDetails(JSON.stringify(data)) },
-    });
-    const context = contextObject({
-      execution: { arn, name, input, roleArn: machine.roleArn, startTime: timestamp(startDate) },
-      stateMachine: machine,
-      state: { name: current, enteredTime: entered.timestamp },
-    });
-    const guard = failingAs(
-      `An error occurred while executing the state '${current}' (entered at the event id #${entered.id}). `,
-    );
-
-    let outcome: Outcome | Failed = guard(() => decide(state, { input: data, variables, context }));
-    while (outcome.do === "call") {
-      const { resource, parameters, onAnswer } = outcome;
-      const task = world.taskOf(resource);
-      const accepted = guard(() => ({ do: "run" as const, ...task.accept(parameters) }));
-      if (accepted.do === "fail") {
-        outcome = accepted;
-        break;
-      }
-      const reply = await perform(task, accepted, { arn, region: machine.region, append, world });
-      if (reply.status === "ABORTED") return end({ status: "ABORTED" });
-      outcome = guard(() => onAnswer(reply));
-    }
-    if (outcome.do === "fail") return end({ status: "FAILED", error: outcome.error, cause: outcome.cause });
-
-    const { output, assigned } = outcome;
-    append({
-      type: `${state.Type}StateExited`,
-      stateExitedEventDetails: {
-        name: current,
-        ...outputDetails(JSON.stringify(output)),
-        ...assignedDetails(assigned),
+  const history = beginHistory(arn, world.clock, world.record, historyEvents - 1);
+  // Of the service: neither the first state nor an abort names an event before it.
+  history.append(
+    { type: "ExecutionStarted", executionStartedEventDetails: { ...inputDetails(jsonText(input)), roleArn } },
+    0,
+  );
+  const trail = new Trail(history, 0);
+  const { controller, release } = abortingWith(signal);
+  const limit = timeLimit(definition.TimeoutSeconds, controller, world.clock);
+  const result = await runGraph(
+    definition,
+    input,
+    {},
+    {
+      world,
+      arn,
+      region,
+      executionFacts: executionFacts({ arn, name, input, roleArn, startTime: timestamp(startDate) }),
+      machineFacts: { Id: machine.arn, Name: machine.name },
+      machineLanguage: definition.QueryLanguage ?? "JSONPath",
+      trail,
+      execute: (child) => execute(child, world),
+      signal: controller.signal,
+    },
+  )
+    .then(
+      (output): Execution["result"] => ({ status: "SUCCEEDED", output }),
+      (thrown): Execution["result"] => {
+        if (thrown instanceof Stopped) return limit.isOver() ? { status: "TIMED_OUT" } : { status: "ABORTED" };
+        return { status: "FAILED", ...failureDetails(failureOfExecution(thrown)) };
       },
+    )
+    .finally(() => {
+      limit.lift();
+      release();
     });
-    if (outcome.do === "end") return end({ status: "SUCCEEDED", output });
-    current = outcome.next;
-    data = output;
-    variables = { ...variables, ...assigned };
-  }
-}
-
-type Failed = Extract<Outcome, { readonly do: "fail" }>;
-
-/** Runs a pure part of a state; a failure of its data flow fails the execution, with the place before the cause. */
-const failingAs =
-  (place: string) =>
-  <T>(work: () => T): T | Failed => {
-    try {
-      return work();
-    } catch (error) {
-      if (error instanceof StatesError) return { do: "fail", error: error.error, cause: place + error.cause };
-      throw error;
-    }
-  };
-
-interface Site {
-  readonly arn: string;
-  readonly region: string;
-  readonly append: Append;
-  readonly world: World;
-}
-
-/** Makes a call and writes what becomes of it; a request that was refused is a failure to the state. */
-async function perform(
-  { integration }: Task,
-  accepted: ReturnType<Task["accept"]>,
-  { arn, region, append, world }: Site,
-): Promise<Answer | { readonly status: "ABORTED" }> {
-  append({
-    type: "TaskScheduled",
-    taskScheduledEventDetails: { ...integration, region, parameters: JSON.stringify(accepted.parameters) },
-  });
-  append({ type: "TaskStarted", taskStartedEventDetails: integration });
-  const reply: Reply = await accepted.run({
+  history.append(
+    lastEvent(result, causeOfAbort),
+    result.status === "SUCCEEDED" || result.status === "FAILED" ? trail.last : 0,
+  );
+  return {
     executionArn: arn,
-    submitted: (output) =>
-      append({
-        type: "TaskSubmitted",
-        taskSubmittedEventDetails: { ...integration, ...outputDetails(JSON.stringify(output)) },
-      }),
-    line: (text) => world.line(arn, text),
-    signal: world.signal,
+    stateMachineArn: machine.arn,
+    name,
+    startDate,
+    stopDate: world.clock.now(),
+    input,
+    result,
+  };
+}
+
+/** Aborts an execution that takes longer than its machine's TimeoutSeconds. */
+function timeLimit(
+  seconds: number | undefined,
+  execution: AbortController,
+  clock: Clock,
+): { readonly isOver: () => boolean; readonly lift: () => void } {
+  if (seconds === undefined) return { isOver: () => false, lift: () => {} };
+  const ended = new AbortController();
+  let over = false;
+  void clock.sleep(seconds * 1000, ended.signal).then(() => {
+    if (ended.signal.aborted) return;
+    over = true;
+    execution.abort();
   });
-  switch (reply.status) {
-    case "ABORTED":
-      return reply;
-    case "SUCCEEDED":
-      append({
-        type: "TaskSucceeded",
-        taskSucceededEventDetails: { ...integration, ...outputDetails(JSON.stringify(reply.output)) },
-      });
-      return reply;
-    case "FAILED":
-      append({
-        type: "TaskFailed",
-        taskFailedEventDetails: { ...integration, error: reply.error, cause: reply.cause },
-      });
-      return reply;
-    case "SUBMIT_FAILED":
-      append({
-        type: "TaskSubmitFailed",
-        taskSubmitFailedEventDetails: { ...integration, error: reply.error, cause: reply.cause },
-      });
-      return { ...reply, status: "FAILED" };
-  }
+  return { isOver: () => over, lift: () => ended.abort() };
+}
+
+function failureOfExecution(thrown: unknown): {
+  readonly error: string | undefined;
+  readonly cause: string | undefined;
+} {
+  if (thrown instanceof StateFailure) return { error: thrown.error, cause: thrown.failureCause };
+  if (!(thrown instanceof HistoryIsFull)) throw thrown;
+  return {
+    error: "States.Runtime",
+    cause: `The execution reached the maximum number of history events (${historyEvents}).`,
+  };
 }
 
 function lastEvent(result: Execution["result"], causeOfAbort: string | undefined): Happening {
   switch (result.status) {
     case "SUCCEEDED":
-      return {
-        type: "ExecutionSucceeded",
-        executionSucceededEventDetails: outputDetails(JSON.stringify(result.output)),
-      };
-    case "FAILED":
-      return { type: "ExecutionFailed", executionFailedEventDetails: { error: result.error, cause: result.cause } };
+      return { type: "ExecutionSucceeded", executionSucceededEventDetails: outputDetails(jsonText(result.output)) };
+    case "FAILED": {
+      const { status: _, ...failure } = result;
+      return { type: "ExecutionFailed", executionFailedEventDetails: failure };
+    }
+    case "TIMED_OUT":
+      return { type: "ExecutionTimedOut", executionTimedOutEventDetails: {} };
     case "ABORTED":
       return {
         type: "ExecutionAborted",

@@ -19,7 +19,8 @@ export interface Execution {
   readonly input: Json;
   readonly result:
     | { readonly status: "SUCCEEDED"; readonly output: Json }
-    | { readonly status: "FAILED"; readonly error: string; readonly cause: string }
+    | { readonly status: "FAILED"; readonly error?: string; readonly cause?: string }
+    | { readonly status: "TIMED_OUT" }
     | { readonly status: "ABORTED" };
 }
 

@@ -1,7 +1,9 @@
 import type { Json } from "../../asl/language/definition";
 import { StatesError } from "./error-names";
+import { type Argument, type Call, Unfit } from "./intrinsics/call";
 import { functions } from "./intrinsics/functions";
-import { type Argument, type Call, parseCall } from "./intrinsics/parse-call";
+import { parseCall } from "./intrinsics/parse-call";
+import { parsedOnce } from "./parsed-once";
 import { type NotAPath, type Path, parsePath } from "./paths/parse-path";
 import { type Roots, readPath, rootOf } from "./paths/read-path";
 
@@ -9,19 +11,19 @@ import { type Roots, readPath, rootOf } from "./paths/read-path";
 export type Expression = { readonly path: Path } | { readonly call: Call };
 
 /** Parses the text of such a field: a text that begins with `$` is a path, any other a call. */
-export function parseExpression(text: string): Expression | NotAPath {
+export const parseExpression = parsedOnce((text: string): Expression | NotAPath => {
   if (text.startsWith("$")) {
     const path = parsePath(text);
     return "problem" in path ? path : { path };
   }
   const call = parseCall(text);
   return "problem" in call ? call : { call };
-}
+});
 
 /**
  * The value of an expression.
  * @param field the field that holds it, named in the cause as the service names it
- * @throws StatesError States.Runtime when a path leads nowhere
+ * @throws StatesError States.Runtime when a path leads nowhere, States.IntrinsicFailure when a call fails
  */
 export function evaluate(expression: Expression, field: string, roots: Roots): Json {
   if ("call" in expression) return invoke(expression.call, roots);
@@ -33,20 +35,38 @@ export function evaluate(expression: Expression, field: string, roots: Roots): J
   );
 }
 
+/** The value of a field that holds an expression and has no `.$` in its name: `CausePath`. @throws StatesError */
+export function evaluateText(text: string, field: string, roots: Roots): Json {
+  const expression = parseExpression(text);
+  // The definition was looked at before the execution began, so a text that does not parse is a defect of the engine.
+  if ("problem" in expression) throw new Error(expression.problem);
+  return evaluate(expression, field, roots);
+}
+
 function invoke(call: Call, roots: Roots): Json {
-  const valueOfArgument = (argument: Argument): Json => {
-    if ("literal" in argument) return argument.literal;
-    if ("call" in argument) return invoke(argument.call, roots);
-    const value = readPath(argument.path, roots);
-    if (value !== undefined) return value;
-    throw new StatesError(
-      "States.Runtime",
-      `The function '${call.text}' had the following error: The JsonPath argument for the field '${argument.path.text}' could not be found in the input '${shown(argument.path, roots)}'`,
-    );
-  };
   const invoked = functions[call.name];
   if (!invoked) throw new Error(`${call.name} was parsed but is not in the table of functions`);
-  return invoked(call.args.map(valueOfArgument));
+  const args = call.args.map((argument) => valueOfArgument(argument, call, roots));
+  try {
+    return invoked(args, call);
+  } catch (error) {
+    if (!(error instanceof Unfit)) throw error;
+    throw new StatesError(
+      "States.IntrinsicFailure",
+      `The function '${call.text}' had the following error: ${error.message}`,
+    );
+  }
+}
+
+function valueOfArgument(argument: Argument, call: Call, roots: Roots): Json {
+  if ("literal" in argument) return argument.literal;
+  if ("call" in argument) return invoke(argument.call, roots);
+  const value = readPath(argument.path, roots);
+  if (value !== undefined) return value;
+  throw new StatesError(
+    "States.Runtime",
+    `The function '${call.text}' had the following error: The JsonPath argument for the field '${argument.path.text}' could not be found in the input '${shown(argument.path, roots)}'`,
+  );
 }
 
 /** What was searched, as the service quotes it: the whole value that the path begins at. */

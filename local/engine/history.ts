@@ -1,8 +1,10 @@
+import type { Json, State } from "../../asl/language/definition";
 import { type Clock, timestamp } from "./clock";
 
 /*
- * The history of an execution as GetExecutionHistory returns it: the same event types, ids, previous ids and details,
- * payloads as JSON text. https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html
+ * The history of an execution as GetExecutionHistory returns it: the same event types, ids, previous ids and details, payloads as JSON
+ * text. https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html
+ * What follows what was read from recordings of the real service (__tests__/local/recorded).
  */
 
 /** Locally nothing is cut off. */
@@ -24,38 +26,89 @@ export interface Integration {
   readonly resource: string;
 }
 
-/** The error's name and its cause; both can be missing from an abort. */
+/** The error's name and its cause; either can be missing. */
 export interface Failure {
   readonly error?: string;
   readonly cause?: string;
 }
 
-/** What happened, by type. */
-export type Happening =
-  | { readonly type: "ExecutionStarted"; readonly executionStartedEventDetails: Input & { readonly roleArn: string } }
-  | { readonly type: "ExecutionSucceeded"; readonly executionSucceededEventDetails: Output }
-  | { readonly type: "ExecutionFailed"; readonly executionFailedEventDetails: Failure }
-  | { readonly type: "ExecutionAborted"; readonly executionAbortedEventDetails: Failure }
-  | { readonly type: "TaskStateEntered"; readonly stateEnteredEventDetails: Input & { readonly name: string } }
-  | {
-      readonly type: "TaskStateExited";
-      readonly stateExitedEventDetails: Output & Assigned & { readonly name: string };
-    }
-  | {
-      readonly type: "TaskScheduled";
-      readonly taskScheduledEventDetails: Integration & { readonly parameters: string; readonly region: string };
-    }
-  | { readonly type: "TaskStarted"; readonly taskStartedEventDetails: Integration }
-  | { readonly type: "TaskSubmitted"; readonly taskSubmittedEventDetails: Integration & Output }
-  | { readonly type: "TaskSubmitFailed"; readonly taskSubmitFailedEventDetails: Integration & Failure }
-  | { readonly type: "TaskSucceeded"; readonly taskSucceededEventDetails: Integration & Output }
-  | { readonly type: "TaskFailed"; readonly taskFailedEventDetails: Integration & Failure };
+interface Scheduled {
+  readonly taskCredentials?: { readonly roleArn: string };
+  readonly timeoutInSeconds?: number;
+  readonly heartbeatInSeconds?: number;
+}
+
+interface Iteration {
+  readonly name: string;
+  readonly index: number;
+}
 
 interface Assigned {
   /** Each value as JSON text. Present only when the state assigned something. */
   readonly assignedVariables?: Readonly<Record<string, string>>;
   readonly assignedVariablesDetails?: typeof whole;
 }
+
+type Type = State["Type"];
+
+/** What happened, by type. */
+export type Happening =
+  | { readonly type: "ExecutionStarted"; readonly executionStartedEventDetails: Input & { readonly roleArn: string } }
+  | { readonly type: "ExecutionSucceeded"; readonly executionSucceededEventDetails: Output }
+  | { readonly type: "ExecutionFailed"; readonly executionFailedEventDetails: Failure }
+  | { readonly type: "ExecutionTimedOut"; readonly executionTimedOutEventDetails: Failure }
+  | { readonly type: "ExecutionAborted"; readonly executionAbortedEventDetails: Failure }
+  | { readonly type: `${Type}StateEntered`; readonly stateEnteredEventDetails: Input & { readonly name: string } }
+  | {
+      readonly type: `${Exclude<Type, "Fail">}StateExited`;
+      readonly stateExitedEventDetails: Output & Assigned & { readonly name: string };
+    }
+  | { readonly type: "TaskStateAborted" | "WaitStateAborted" | "MapStateAborted" | "ParallelStateAborted" }
+  | {
+      readonly type: "EvaluationFailed";
+      readonly evaluationFailedEventDetails: Failure & { readonly location?: string; readonly state: string };
+    }
+  | {
+      readonly type: "TaskScheduled";
+      readonly taskScheduledEventDetails: Integration &
+        Scheduled & { readonly parameters: string; readonly region: string };
+    }
+  | { readonly type: "TaskStarted"; readonly taskStartedEventDetails: Integration }
+  | { readonly type: "TaskSubmitted"; readonly taskSubmittedEventDetails: Integration & Output }
+  | { readonly type: "TaskSubmitFailed"; readonly taskSubmitFailedEventDetails: Integration & Failure }
+  | { readonly type: "TaskSucceeded"; readonly taskSucceededEventDetails: Integration & Output }
+  | { readonly type: "TaskFailed"; readonly taskFailedEventDetails: Integration & Failure }
+  | { readonly type: "TaskTimedOut"; readonly taskTimedOutEventDetails: Integration & Failure }
+  | {
+      readonly type: "LambdaFunctionScheduled";
+      readonly lambdaFunctionScheduledEventDetails: Input & { readonly resource: string } & Omit<
+          Scheduled,
+          "heartbeatInSeconds"
+        >;
+    }
+  | { readonly type: "LambdaFunctionStarted" }
+  | { readonly type: "LambdaFunctionSucceeded"; readonly lambdaFunctionSucceededEventDetails: Output }
+  | { readonly type: "LambdaFunctionFailed"; readonly lambdaFunctionFailedEventDetails: Failure }
+  | { readonly type: "LambdaFunctionTimedOut"; readonly lambdaFunctionTimedOutEventDetails: Failure }
+  | {
+      readonly type: "ActivityScheduled";
+      readonly activityScheduledEventDetails: Input & Scheduled & { readonly resource: string };
+    }
+  | { readonly type: "ActivityStarted"; readonly activityStartedEventDetails: Readonly<Record<string, never>> }
+  | { readonly type: "ActivitySucceeded"; readonly activitySucceededEventDetails: Output }
+  | { readonly type: "ActivityFailed"; readonly activityFailedEventDetails: Failure }
+  | { readonly type: "ActivityTimedOut"; readonly activityTimedOutEventDetails: Failure }
+  | { readonly type: "ParallelStateStarted" | "ParallelStateSucceeded" | "ParallelStateFailed" }
+  | { readonly type: "MapStateStarted"; readonly mapStateStartedEventDetails: { readonly length: number } }
+  | { readonly type: "MapStateSucceeded" | "MapStateFailed" }
+  | { readonly type: "MapIterationStarted"; readonly mapIterationStartedEventDetails: Iteration }
+  | { readonly type: "MapIterationSucceeded"; readonly mapIterationSucceededEventDetails: Iteration }
+  | { readonly type: "MapIterationFailed"; readonly mapIterationFailedEventDetails: Iteration }
+  | { readonly type: "MapIterationAborted"; readonly mapIterationAbortedEventDetails: Iteration }
+  | { readonly type: "MapRunStarted"; readonly mapRunStartedEventDetails: { readonly mapRunArn: string } }
+  | { readonly type: "MapRunSucceeded" }
+  | { readonly type: "MapRunAborted" }
+  | { readonly type: "MapRunFailed"; readonly mapRunFailedEventDetails: Failure };
 
 /** One event. Ids count from 1; the timestamp is ISO 8601. */
 export type HistoryEvent = Happening & {
@@ -68,8 +121,20 @@ export type HistoryEvent = Happening & {
 export const inputDetails = (input: string): Input => ({ input, inputDetails: whole });
 export const outputDetails = (output: string): Output => ({ output, outputDetails: whole });
 
+/** The details of a failure: what there is of it. */
+export const failureDetails = ({
+  error,
+  cause,
+}: {
+  readonly error: string | undefined;
+  readonly cause: string | undefined;
+}): Failure => ({
+  ...(error === undefined ? {} : { error }),
+  ...(cause === undefined ? {} : { cause }),
+});
+
 /** The details of an exit that tell of variables: none when nothing was assigned. */
-export const assignedDetails = (assigned: Readonly<Record<string, unknown>>): Assigned =>
+export const assignedDetails = (assigned: Readonly<Record<string, Json>>): Assigned =>
   Object.keys(assigned).length === 0
     ? {}
     : {
@@ -82,20 +147,46 @@ export const assignedDetails = (assigned: Readonly<Record<string, unknown>>): As
 /** Is told of every event of every execution as it happens. */
 export type Recorder = (executionArn: string, event: HistoryEvent) => void;
 
-/** Appends to the history of one execution and returns the event as it was written. */
-export type Append = (happening: Happening) => HistoryEvent;
+/** The history of one execution. */
+export interface History {
+  /** Writes an event that follows the one of that id. @throws HistoryIsFull */
+  readonly append: (happening: Happening, previousEventId: number) => HistoryEvent;
+}
 
-/**
- * Begins an execution's history. An event follows the one before it, with two exceptions that the service makes:
- * the first state does not name the start of the execution, and an abort names nothing.
- */
-export function beginHistory(executionArn: string, clock: Clock, record: Recorder): Append {
-  let last: HistoryEvent | undefined;
-  return (happening) => {
-    const follows =
-      last === undefined || last.type === "ExecutionStarted" || happening.type === "ExecutionAborted" ? 0 : last.id;
-    last = { ...happening, id: (last?.id ?? 0) + 1, previousEventId: follows, timestamp: timestamp(clock.now()) };
-    record(executionArn, last);
-    return last;
+/** Thrown instead of one event too many; what ends the execution still has room. */
+export class HistoryIsFull extends Error {}
+
+/** Begins an execution's history. `room` is how many events it takes, without the last one, which ends it. */
+export function beginHistory(executionArn: string, clock: Clock, record: Recorder, room: number): History {
+  let count = 0;
+  return {
+    append: (happening, previousEventId) => {
+      if (count >= room && !happening.type.startsWith("Execution")) throw new HistoryIsFull();
+      count += 1;
+      const event = { ...happening, id: count, previousEventId, timestamp: timestamp(clock.now()) };
+      record(executionArn, event);
+      return event;
+    },
   };
+}
+
+/** The events of one line of states: each follows the one before it in the line, whatever other lines write in between. */
+export class Trail {
+  /** @param last the id of the event that the line begins after */
+  constructor(
+    readonly history: History,
+    public last: number,
+  ) {}
+
+  /** Writes the next event of the line. */
+  append(happening: Happening): HistoryEvent {
+    const event = this.history.append(happening, this.last);
+    this.last = event.id;
+    return event;
+  }
+
+  /** Writes an event beside the line: the next one does not follow it. */
+  aside(happening: Happening): HistoryEvent {
+    return this.history.append(happening, this.last);
+  }
 }

@@ -1,36 +1,51 @@
 import type { Json, JsonObject } from "../../asl/language/definition";
 import { isObject } from "../json";
-import { evaluate, parseExpression } from "./expression";
+import { evaluateText, parseExpression } from "./expression";
 import type { Roots } from "./paths/read-path";
 
-const computed = /\.\$$/;
+const suffix = ".$";
 
 /** The name that a field of a template has in its payload: `Command.$` becomes `Command`. */
-export const payloadName = (field: string): string => field.replace(computed, "");
+export const payloadName = (field: string): string => (field.endsWith(suffix) ? field.slice(0, -suffix.length) : field);
 
 /**
  * Fills a payload template: fields whose name ends in `.$` are computed, everything else is kept, at any depth,
  * inside arrays too. https://states-language.net/#payload-template
- * @throws StatesError when a path leads nowhere
+ * @throws StatesError when a path leads nowhere or a call fails
  */
 export const fillTemplate = (template: JsonObject, roots: Roots): JsonObject =>
-  Object.fromEntries(
-    Object.entries(template).map(([field, value]) => [
-      payloadName(field),
-      computed.test(field) ? compute(field, value, roots) : fill(value, roots),
-    ]),
-  );
+  isComputed(template) ? fillObject(template, roots) : template;
 
-function fill(value: Json, roots: Roots): Json {
-  if (Array.isArray(value)) return value.map((item) => fill(item, roots));
-  return isObject(value) ? fillTemplate(value, roots) : value;
+function fillObject(template: JsonObject, roots: Roots): JsonObject {
+  const payload: Record<string, Json> = {};
+  for (const field in template) {
+    const value = template[field] as Json;
+    const name = payloadName(field);
+    const filled = name === field ? fill(value, roots) : evaluateText(String(value), field, roots);
+    if (name === "__proto__") Object.defineProperty(payload, name, { value: filled, enumerable: true });
+    else payload[name] = filled;
+  }
+  return payload;
 }
 
-function compute(field: string, value: Json, roots: Roots): Json {
-  const expression = parseExpression(String(value));
-  // The definition was looked at before the execution began, so a text that does not parse is a defect of the engine.
-  if ("problem" in expression) throw new Error(expression.problem);
-  return evaluate(expression, field, roots);
+function fill(value: Json, roots: Roots): Json {
+  if (typeof value !== "object" || value === null || !isComputed(value)) return value;
+  return isObject(value) ? fillObject(value, roots) : (value as readonly Json[]).map((item) => fill(item, roots));
+}
+
+/** Whether anything in a template is computed: looked up once, templates are parts of definitions and do not change. */
+const computed = new WeakMap<object, boolean>();
+
+function isComputed(template: object): boolean {
+  const known = computed.get(template);
+  if (known !== undefined) return known;
+  const found = Object.entries(template).some(
+    ([field, value]) =>
+      (field.endsWith(suffix) && !Array.isArray(template)) ||
+      (typeof value === "object" && value !== null && isComputed(value)),
+  );
+  computed.set(template, found);
+  return found;
 }
 
 /** What in a template cannot be filled, one phrase each; `at` names the template. */

@@ -1,13 +1,19 @@
 import type { Json, JsonObject } from "../../asl/language/definition";
+import type { Clock } from "../engine/clock";
 import { type Execution, executionArn } from "../engine/execution";
-import { fieldOf } from "../json";
+import { fieldOf, parseJson } from "../json";
 import type { Machine, Stacks } from "../read-stacks";
-import { type Fields, fieldTaker, isText, unknownFields } from "./parameters";
-import type { CallSite, Reply, Task } from "./task";
+import type { Background } from "./background";
+import type { Callbacks } from "./callbacks";
+import { patternOf } from "./called";
+import { describedExecution } from "./described-execution";
+import { type Fields, fieldTaker, isKnown, isText, unknownFields } from "./parameters";
+import { type Refusal, refused, stepFunctions, withSdkMetadata } from "./service-answer";
+import type { Caller, CallSite, Reply, Task } from "./task";
 
 /*
- * states:startExecution.sync:2, which runs another state machine and waits for its end.
- * https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
+ * states:startExecution, which runs another state machine. The state goes on at once, waits for its end (`.sync`, `.sync:2`) or waits for
+ * its token to come back (`.waitForTaskToken`). https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
  */
 
 const fields: Fields = { StateMachineArn: "runs", Input: "runs", Name: "runs", TraceHeader: "no effect here" };
@@ -15,41 +21,49 @@ const fields: Fields = { StateMachineArn: "runs", Input: "runs", Name: "runs", T
 /** How a child is run: by the same engine, in the same world. */
 export interface Children {
   readonly stacks: Stacks;
+  readonly clock: Clock;
   /** A name for an execution that was given none. */
   readonly newName: () => string;
-  readonly now: () => number;
-  readonly execute: (
-    machine: Machine,
-    start: { name: string; input: Json; causeOfAbort: string },
-  ) => Promise<Execution>;
+  readonly newRequestId: () => string;
+  readonly execute: (machine: Machine, start: ChildStart) => Promise<Execution>;
+  readonly callbacks: Callbacks;
+  /** Where executions go on that no state waits for. */
+  readonly background: Background;
+  /** ARNs of executions that were started: a name is taken for good. */
+  readonly taken: Set<string>;
 }
 
-/** The integration, for the machines of a synthesized output. */
-export function childExecution(children: Children): Task {
+/** What a child is started with. */
+export interface ChildStart {
+  readonly name: string;
+  readonly input: Json;
+  readonly causeOfAbort?: string;
+  /** Aborts the child alone; without it the child goes on whatever becomes of its parent. */
+  readonly signal?: AbortSignal;
+}
+
+/** The integration, for the machines of a synthesized output. @param resource `startExecution` with the end that its pattern has */
+export function childExecution(children: Children, resource: string): Task {
   const { machines, from } = children.stacks;
   const machineAt = (arn: string): Machine | undefined => machines.find((machine) => machine.arn === arn);
   return {
-    integration: { resourceType: "states", resource: "startExecution.sync:2" },
+    called: { kind: "integration", resourceType: "states", resource },
     needs: (parameters) => {
       const arn = fieldOf(parameters, "StateMachineArn");
-      const machine = typeof arn === "string" ? machineAt(arn) : undefined;
-      const missing =
-        typeof arn === "string" && !machine ? [`StateMachineArn: no machine in ${from} has the ARN ${arn}`] : [];
+      const machine = isKnown(arn) ? machineAt(arn) : undefined;
+      const missing = isKnown(arn) && !machine ? [`StateMachineArn: no machine in ${from} has the ARN ${arn}`] : [];
       return {
         findings: [...unknownFields(parameters, fields, "Parameters"), ...missing],
         machines: machine ? [machine] : [],
         folders: [],
       };
     },
-    accept: (parameters) => {
+    accept: (parameters, caller) => {
       const { optional, required } = fieldTaker(parameters);
       const arn = required(parameters, "StateMachineArn", isText);
       const name = optional(parameters, "Name", isText) ?? children.newName();
-      const input = fieldOf(parameters, "Input") ?? {};
-      return {
-        parameters: parameters as JsonObject,
-        run: (call) => run(children, { arn, machine: machineAt(arn), name, input }, call),
-      };
+      const child = { arn, machine: machineAt(arn), name, input: fieldOf(parameters, "Input") ?? {} };
+      return { parameters: parameters as JsonObject, run: (call) => run(children, resource, child, caller, call) };
     },
   };
 }
@@ -61,45 +75,66 @@ interface Child {
   readonly input: Json;
 }
 
-async function run(children: Children, { arn, machine, name, input }: Child, call: CallSite): Promise<Reply> {
-  if (!machine) {
-    const error = "StepFunctions.StateMachineDoesNotExistException";
-    return { status: "SUBMIT_FAILED", error, cause: `State Machine Does Not Exist: '${arn}'` };
+async function run(
+  children: Children,
+  resource: string,
+  child: Child,
+  { token = "" }: Caller,
+  call: CallSite,
+): Promise<Reply> {
+  const { clock, newRequestId, background, callbacks, execute, taken } = children;
+  const pattern = patternOf({ resource });
+  const started = startOf(child, taken);
+  if ("code" in started) return refused(pattern, stepFunctions, started, newRequestId());
+  const { machine, input } = started;
+  const arn = executionArn(child.arn, child.name);
+  taken.add(arn);
+  const answer = withSdkMetadata(
+    { ExecutionArn: arn, StartDate: clock.now() },
+    stepFunctions,
+    newRequestId(),
+    clock.now(),
+  );
+  switch (pattern) {
+    case "request-response":
+      background.add(execute(machine, { name: child.name, input }));
+      return { status: "SUCCEEDED", output: answer };
+    case "callback": {
+      call.submitted(answer);
+      const expected = callbacks.expect(token, call);
+      background.add(execute(machine, { name: child.name, input }));
+      return expected.reply();
+    }
+    case "sync": {
+      call.submitted(answer);
+      const causeOfAbort = `The Task state in AWS Step Functions execution [${call.executionArn}] which was managing this resource was aborted`;
+      const execution = await execute(machine, { name: child.name, input, causeOfAbort, signal: call.signal });
+      return replyOf(execution, resource.endsWith(":2"));
+    }
   }
-  call.submitted({ ExecutionArn: executionArn(arn, name), StartDate: children.now() });
-  const causeOfAbort = `The Task state in AWS Step Functions execution [${call.executionArn}] which was managing this resource was aborted`;
-  const execution = await children.execute(machine, { name, input, causeOfAbort });
-  const { result } = execution;
-  if (result.status === "ABORTED") return { status: "ABORTED" };
-  if (result.status === "SUCCEEDED") return { status: "SUCCEEDED", output: described(execution) };
-  return { status: "FAILED", error: "States.TaskFailed", cause: JSON.stringify(described(execution)) };
 }
 
-/**
- * The child as the parent sees it: what DescribeExecution answers, keys in PascalCase and in alphabetical order,
- * moments in milliseconds. Of a success `.sync:2` gives Input and Output as JSON; the cause of a failure has no Output,
- * and its Input is text.
- */
-function described({
-  executionArn: arn,
-  stateMachineArn,
-  name,
-  startDate,
-  stopDate,
-  input,
-  result,
-}: Execution): JsonObject {
-  const included = { Included: true };
-  return {
-    ...(result.status === "FAILED" ? { Cause: result.cause, Error: result.error } : {}),
-    ExecutionArn: arn,
-    Input: result.status === "SUCCEEDED" ? input : JSON.stringify(input),
-    InputDetails: included,
-    Name: name,
-    ...(result.status === "SUCCEEDED" ? { Output: result.output, OutputDetails: included } : {}),
-    StartDate: startDate,
-    StateMachineArn: stateMachineArn,
-    Status: result.status,
-    StopDate: stopDate,
-  };
+/** What StartExecution makes of a request. https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html */
+function startOf(
+  { arn, machine, name, input }: Child,
+  taken: ReadonlySet<string>,
+): { readonly machine: Machine; readonly input: Json } | Refusal {
+  const refuse = (code: string, message: string): Refusal => ({ error: `${code}Exception`, code, message });
+  if (!machine) return refuse("StateMachineDoesNotExist", `State Machine Does Not Exist: '${arn}'`);
+  if (!/^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u.test(name))
+    return refuse("InvalidName", `Invalid Name: '${name}'`);
+  const execution = executionArn(arn, name);
+  if (taken.has(execution)) return refuse("ExecutionAlreadyExists", `Execution Already Exists: '${execution}'`);
+  // The API takes JSON as text; Step Functions makes text of anything else.
+  const parsed = typeof input === "string" ? parseJson(input) : { value: input };
+  return "value" in parsed
+    ? { machine, input: parsed.value }
+    : refuse("InvalidExecutionInput", `Invalid State Machine Execution Input: '${parsed.problem}'`);
+}
+
+function replyOf(execution: Execution, parsed: boolean): Reply {
+  const { status } = execution.result;
+  if (status === "ABORTED") return { status };
+  if (status === "SUCCEEDED") return { status, output: describedExecution(execution, parsed) };
+  return { status: "FAILED", error: "States.TaskFailed", cause: JSON.stringify(describedExecution(execution, false)) };
 }

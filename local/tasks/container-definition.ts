@@ -10,8 +10,10 @@ export interface Container {
   /** The folder that the image is built from; undefined when it is not one of the project's own. */
   readonly folder: string | undefined;
   readonly command: readonly string[];
-  /** A secret's text is `<secret NAME>`. */
+
   readonly environment: readonly Variable[];
+  /** The variables whose values ECS takes from a secret. */
+  readonly secrets: readonly string[];
   /** Seconds between SIGTERM and SIGKILL; ECS waits 30 unless the definition says otherwise. */
   readonly stopTimeout: number;
 }
@@ -51,16 +53,12 @@ export function containerOf(definition: TaskDefinition): Container | { readonly 
     image,
     folder: definition.folderOf(image),
     command: list(read("command")).map(String),
-    environment: [
-      ...list(read("environment")).map((variable) => ({
-        name: nameOf(variable),
-        value: String(fieldOf(variable, "value")),
-      })),
-      // Only names are read: what a reference leads to is in AWS, and stays there.
-      ...list(fieldOf(container, "secrets"))
-        .map(nameOf)
-        .map((name) => ({ name, value: `<secret ${name}>` })),
-    ],
+    environment: list(read("environment")).map((variable) => ({
+      name: nameOf(variable),
+      value: String(fieldOf(variable, "value")),
+    })),
+    // Only names are read: what a reference leads to is in AWS, and stays there.
+    secrets: list(fieldOf(container, "secrets")).map(nameOf),
     stopTimeout: Number(read("stopTimeout") ?? 30),
   };
 }

@@ -1,153 +1,150 @@
-import type { Json, JsonObject } from "../../asl/language/definition";
+import type { JsonObject } from "../../asl/language/definition";
 import type { Clock } from "../engine/clock";
-import { fieldOf, objectIn } from "../json";
-import type { Stacks, TaskDefinition } from "../read-stacks";
-import { type Container, containerOf } from "./container-definition";
-import { type TaskEnd, taskObject } from "./ecs-task";
-import { unknownFields } from "./parameters";
-import { runProgram } from "./program";
-import {
-  containerOverrideFields,
-  overridesFields,
-  type RunTaskRequest,
-  readRequest,
-  requestFields,
-} from "./run-task-request";
-import type { CallSite, Needs, Reply, Task } from "./task";
+import type { Stacks } from "../read-stacks";
+import type { Background } from "./background";
+import type { Callbacks } from "./callbacks";
+import { type Pattern, patternOf } from "./called";
+import { containerOf } from "./container-definition";
+import { containerNeeds, definitionOf, noFolder } from "./container-needs";
+import { type Programs, toItsEnd } from "./container-program";
+import { type TaskEnd, type TaskFacts, taskObject } from "./ecs-task";
+import type { InjectedEnd } from "./failure-injection";
+import { type RunTaskRequest, readRequest } from "./run-task-request";
+import { ecs, type Refusal, refused, withSdkMetadata } from "./service-answer";
+import type { Caller, CallSite, Reply, Task } from "./task";
 
 /*
- * ecs:runTask.sync: runs the program of a task definition's container and waits for its end.
- * https://docs.aws.amazon.com/step-functions/latest/dg/connect-ecs.html
+ * ecs:runTask: runs the program of a task definition's container. The state goes on at once, waits for the end (`.sync`) or waits for its
+ * token to come back (`.waitForTaskToken`). https://docs.aws.amazon.com/step-functions/latest/dg/connect-ecs.html
  */
 
 /** What containers are run with. */
-export interface Containers {
+export interface Containers extends Programs {
   readonly stacks: Stacks;
-  readonly clock: Clock;
   /** 32 hexadecimal digits for a task. */
   readonly newTaskId: () => string;
-  /** The built program of an image folder. */
-  readonly programOf: (folder: string) => Promise<string>;
-  /** The folder that its program runs in. */
-  readonly workingFolderOf: (folder: string) => string;
+  readonly newRequestId: () => string;
+  readonly callbacks: Callbacks;
+  /** Variables by which a program that has a token brings it back. */
+  readonly callbackEnvironment: () => Promise<Readonly<Record<string, string>>>;
+  /** Where tasks go on that no state waits for, until the signal aborts. */
+  readonly background: Background;
+  readonly signal: AbortSignal;
+}
+
+/** A task that ECS has taken, and the program that it runs. */
+interface Taken {
+  readonly facts: TaskFacts;
+  readonly folder: string;
+  readonly pattern: Pattern;
 }
 
 /** ECS refuses overrides that are longer than this. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskOverride.html */
 const longestOverrides = 8192;
 
-/** The integration, for the task definitions of a synthesized output. */
-export function container(containers: Containers): Task {
-  const { stacks } = containers;
-  const definitionOf = (named: string): TaskDefinition | undefined =>
-    stacks.taskDefinitions.find(({ arn, family }) => [arn, family, `${family}:1`].includes(named));
+/**
+ * The integration, for the task definitions of a synthesized output.
+ * @param resource `runTask` with the end that its pattern has
+ * @param instead how the task ends without its program being run
+ */
+export function container(containers: Containers, resource: string, instead?: (image: string) => InjectedEnd): Task {
+  const { stacks, secrets, clock, newRequestId } = containers;
+  const pattern = patternOf({ resource });
+  const call = async (request: RunTaskRequest, sent: JsonObject, caller: Caller, site: CallSite): Promise<Reply> => {
+    const found = requested(containers, request, sent);
+    if ("refusal" in found) return refused(pattern, ecs, found.refusal, newRequestId());
+    const task: Taken = { ...found, pattern };
+    if (site.signal.aborted) return { status: "ABORTED" };
+    const answer = withSdkMetadata({ Failures: [], Tasks: [taskObject(task.facts)] }, ecs, newRequestId(), clock.now());
+    switch (pattern) {
+      case "request-response":
+        containers.background.add(toItsEnd(containers, task, site, containers.signal, {}));
+        return { status: "SUCCEEDED", output: answer };
+      case "callback":
+        site.submitted(answer);
+        return untilTokenComes(containers, task, caller, site);
+      case "sync":
+        site.submitted(answer);
+        return ended(
+          task,
+          await (instead ? endedAs(instead, task, clock) : toItsEnd(containers, task, site, site.signal, {})),
+          site,
+        );
+    }
+  };
   return {
-    integration: { resourceType: "ecs", resource: "runTask.sync" },
-    needs: (parameters) => needs(parameters, stacks, definitionOf),
-    accept: (parameters) => {
+    called: { kind: "integration", resourceType: "ecs", resource },
+    needs: (parameters) => {
+      const needs = containerNeeds(parameters, stacks, secrets);
+      return instead ? { ...needs, folders: [] } : needs;
+    },
+    accept: (parameters, caller) => {
       const request = readRequest(parameters);
-      const recorded = { ...(parameters as JsonObject), StartedBy: "AWS Step Functions" };
-      return {
-        parameters: recorded,
-        run: (call) => run(containers, definitionOf(request.taskDefinition), request, recorded, call),
+      // Of the service: only a task whose end it waits for tells who started it.
+      const sent = {
+        ...(parameters as JsonObject),
+        ...(pattern === "sync" ? { StartedBy: "AWS Step Functions" } : {}),
       };
+      return { parameters: sent, run: (site) => call(request, sent, caller, site) };
     },
   };
 }
 
-function needs(
-  parameters: JsonObject,
-  stacks: Stacks,
-  definitionOf: (named: string) => TaskDefinition | undefined,
-): Needs {
-  const overrides = objectIn(parameters, "Overrides");
-  const each = fieldOf(overrides, "ContainerOverrides");
-  const findings = [
-    ...unknownFields(parameters, requestFields, "Parameters"),
-    ...unknownFields(overrides, overridesFields, "Parameters.Overrides"),
-    ...(Array.isArray(each) ? each : []).flatMap((override: Json, index) =>
-      unknownFields(override, containerOverrideFields, `Parameters.Overrides.ContainerOverrides[${index}]`),
-    ),
-  ];
-  const named = fieldOf(parameters, "TaskDefinition");
-  // A path is known only when the state runs; then ECS is the one to refuse it.
-  if (typeof named !== "string") return { findings, machines: [], folders: [] };
-  const definition = definitionOf(named);
-  if (!definition) {
-    return {
-      findings: [...findings, `TaskDefinition: no task definition in ${stacks.from} is ${named}`],
-      machines: [],
-      folders: [],
-    };
-  }
-  const found = containerOf(definition);
-  if ("findings" in found) return { findings: [...findings, ...found.findings], machines: [], folders: [] };
-  const { folder } = found;
-  return folder === undefined
-    ? { findings: [...findings, noFolder(definition, found)], machines: [], folders: [] }
-    : { findings, machines: [], folders: [folder] };
-}
-
-const noFolder = (definition: TaskDefinition, { name, image }: Container): string =>
-  `${definition.place}: container "${name}" has the image ${image}, and the output "images" names no folder that it is built from`;
-
-async function run(
-  containers: Containers,
-  definition: TaskDefinition | undefined,
+/** What ECS makes of a request: a task with its program, or a refusal. */
+function requested(
+  { stacks, newTaskId, clock }: Containers,
   request: RunTaskRequest,
   parameters: JsonObject,
+): { readonly facts: TaskFacts; readonly folder: string } | { readonly refusal: Refusal } {
+  const refuse = (code: string, message: string) => ({ refusal: { error: code, code, message } });
+  const invalid = (message: string) => refuse("InvalidParameterException", message);
+  const definition = definitionOf(stacks, request.taskDefinition);
+  if (!definition) return refuse("ClientException", "TaskDefinition not found.");
+  const found = containerOf(definition);
+  if ("findings" in found) return invalid(found.findings.join(" "));
+  const stranger = request.overrides.find(({ name }) => name !== found.name);
+  if (stranger)
+    return invalid(`Override for container named ${stranger.name} is not a container in the TaskDefinition.`);
+  if (JSON.stringify(parameters.Overrides ?? {}).length > longestOverrides) {
+    return invalid(`Container Overrides length must be at most ${longestOverrides}`);
+  }
+  if (found.folder === undefined) return invalid(noFolder(definition, found));
+  const facts = { id: newTaskId(), definition, container: found, request, parameters, createdAt: clock.now() };
+  return { facts, folder: found.folder };
+}
+
+/** Runs the program and waits for the token; the program goes on in the background when it comes earlier. */
+async function untilTokenComes(
+  containers: Containers,
+  task: Taken,
+  { token = "" }: Caller,
   call: CallSite,
 ): Promise<Reply> {
-  if (!definition) return refused("ECS.ClientException", "TaskDefinition not found.");
-  const found = containerOf(definition);
-  if ("findings" in found) return refused("ECS.InvalidParameterException", found.findings.join(" "));
-  const stranger = request.overrides.find(({ name }) => name !== found.name);
-  if (stranger) {
-    const cause = `Override for container named ${stranger.name} is not a container in the TaskDefinition.`;
-    return refused("ECS.InvalidParameterException", cause);
+  const reply = containers.callbacks.expect(token, call).reply();
+  let waits = true;
+  const run = async () => {
+    const address = await containers.callbackEnvironment();
+    await toItsEnd(containers, task, call, AbortSignal.any([call.signal, containers.signal]), address);
+    if (waits)
+      call.line("(the program has ended without sending its task token back; the state waits on, as it would on AWS)");
+  };
+  containers.background.add(run());
+  try {
+    return await reply;
+  } finally {
+    waits = false;
   }
-  if (JSON.stringify(parameters.Overrides ?? {}).length > longestOverrides) {
-    return refused("ECS.InvalidParameterException", `Container Overrides length must be at most ${longestOverrides}`);
-  }
-  if (found.folder === undefined) return refused("ECS.InvalidParameterException", noFolder(definition, found));
-  if (call.signal.aborted) return { status: "ABORTED" };
+}
 
-  const createdAt = containers.clock.now();
-  const facts = { id: containers.newTaskId(), definition, container: found, request, parameters, createdAt };
-  call.submitted({ Failures: [], Tasks: [taskObject(facts)] });
-  const end = await runToItsEnd(containers, found, found.folder, request, call);
-  if (call.signal.aborted) return { status: "ABORTED" };
+function ended({ facts }: Taken, end: TaskEnd, { signal }: CallSite): Reply {
+  if (signal.aborted) return { status: "ABORTED" };
   const task = taskObject(facts, end);
   return end.exitCode === 0
     ? { status: "SUCCEEDED", output: task }
     : { status: "FAILED", error: "States.TaskFailed", cause: JSON.stringify(task) };
 }
 
-/** ECS did not take the task. */
-const refused = (error: string, cause: string): Reply => ({ status: "SUBMIT_FAILED", error, cause });
-
-/** Runs the container's program with the command and the environment that ECS would give it. */
-async function runToItsEnd(
-  { clock, programOf, workingFolderOf }: Containers,
-  { name, command, environment, stopTimeout }: Container,
-  folder: string,
-  { overrides }: RunTaskRequest,
-  call: CallSite,
-): Promise<TaskEnd> {
-  const override = overrides.find((one) => one.name === name);
-  const variables = [...environment, ...(override?.environment ?? [])];
-  const program = {
-    path: await programOf(folder),
-    args: override?.command ?? command,
-    environment: Object.fromEntries(variables.map((variable) => [variable.name, variable.value])),
-    cwd: workingFolderOf(folder),
-    grace: stopTimeout * 1000,
-  };
-  const startedAt = clock.now();
-  const exit = await runProgram(program, call.line, clock, call.signal);
-  const stoppedAt = clock.now();
-  if ("notStarted" in exit) {
-    return { stoppedAt, stopCode: "TaskFailedToStart", stoppedReason: `CannotStartContainerError: ${exit.notStarted}` };
-  }
-  const stoppedReason = "Essential container in task exited";
-  return { startedAt, stoppedAt, stopCode: "EssentialContainerExited", stoppedReason, exitCode: exit.exitCode };
+async function endedAs(instead: (image: string) => InjectedEnd, { facts }: Taken, clock: Clock): Promise<TaskEnd> {
+  const { started, ...end } = instead(facts.container.image);
+  return { ...end, ...(started ? { startedAt: facts.createdAt } : {}), stoppedAt: clock.now() };
 }

@@ -18,6 +18,10 @@ export const unknownFields = (template: unknown, fields: Fields, at: string): re
         `${at}.${payloadName(field)} is not run locally; the fields that are: ${Object.keys(fields).join(", ")}`,
     );
 
+/** A text that stands in a template as it will be sent: neither absent nor an expression. */
+export const isKnown = (value: Json | undefined): value is string =>
+  typeof value === "string" && !value.trimStart().startsWith("{%");
+
 /** The form that a service wants of a value. */
 export type Form<T extends Json> = (value: Json) => value is T;
 

@@ -1,8 +1,8 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { constants } from "node:os";
 import type { Readable } from "node:stream";
-import { StringDecoder } from "node:string_decoder";
 import type { Clock } from "../engine/clock";
+import { eachLine, type LineSink } from "./output-lines";
 
 /** A program to run as a container would run it. */
 export interface Program {
@@ -22,12 +22,7 @@ export type Exit = { readonly exitCode: number } | { readonly notStarted: string
  * Runs a program to its end. When the signal aborts it gets SIGTERM, and after the grace SIGKILL. As in a container,
  * nothing that it started outlives it.
  */
-export function runProgram(
-  program: Program,
-  line: (text: string) => void,
-  clock: Clock,
-  signal: AbortSignal,
-): Promise<Exit> {
+export function runProgram(program: Program, line: LineSink, clock: Clock, signal: AbortSignal): Promise<Exit> {
   return new Promise((resolve) => {
     let child: ChildProcessByStdio<null, Readable, Readable>;
     try {
@@ -50,13 +45,11 @@ export function runProgram(
       await clock.sleep(program.grace, ended.signal);
       if (!ended.signal.aborted) killGroup();
     };
-    // Also when this process ends without having waited: an error of ours must not leave the program running.
-    process.once("exit", killGroup);
+    const stays = killedAtExit(killGroup);
     if (signal.aborted) void stop();
     else signal.addEventListener("abort", stop, { once: true });
 
-    eachLine(child.stdout, line);
-    eachLine(child.stderr, line);
+    const told = Promise.all([eachLine(child.stdout, line), eachLine(child.stderr, line)]);
     child.once("exit", () => {
       ended.abort();
       killGroup();
@@ -64,31 +57,36 @@ export function runProgram(
     const settle = (exit: Exit) => {
       ended.abort();
       signal.removeEventListener("abort", stop);
-      process.removeListener("exit", killGroup);
+      stays.ended();
       resolve(exit);
     };
     child.once("error", (error) => settle({ notStarted: error.message }));
-    child.once("close", (code, killedBy) =>
-      settle({ exitCode: code ?? 128 + (killedBy ? constants.signals[killedBy] : 0) }),
-    );
+    child.once("close", (code, killedBy) => {
+      const exitCode = code ?? 128 + (killedBy ? constants.signals[killedBy] : 0);
+      void told.then(() => settle({ exitCode }));
+    });
   });
 }
+
+/** Groups that are to end with this process: an error of ours that ends it early must not leave a program running. */
+const groups = new Set<() => void>();
+
+function killedAtExit(killGroup: () => void) {
+  // One listener for all of them: Node warns of more than ten.
+  if (groups.size === 0) process.once("exit", killAll);
+  groups.add(killGroup);
+  return {
+    ended: () => {
+      groups.delete(killGroup);
+      if (groups.size === 0) process.removeListener("exit", killAll);
+    },
+  };
+}
+
+const killAll = () => {
+  for (const killGroup of groups) killGroup();
+};
 
 /** In a process group of its own: Ctrl-C in a terminal goes to this process alone, which stops the program as ECS does. */
 const start = ({ path, args, cwd, environment }: Program) =>
   spawn(path, args, { cwd, env: { ...environment }, detached: true, stdio: ["ignore", "pipe", "pipe"] });
-
-/** Tells each line, the last one also when no newline ends it. */
-function eachLine(stream: Readable, line: (text: string) => void): void {
-  const decoder = new StringDecoder("utf8");
-  let rest = "";
-  stream.on("data", (chunk: Buffer) => {
-    const lines = (rest + decoder.write(chunk)).split("\n");
-    rest = lines.pop() ?? "";
-    for (const text of lines) line(text.replace(/\r$/, ""));
-  });
-  stream.once("end", () => {
-    rest += decoder.end();
-    if (rest !== "") line(rest);
-  });
-}

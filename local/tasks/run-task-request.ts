@@ -20,6 +20,8 @@ export const requestFields: Fields = {
   Tags: "no effect here",
   EnableECSManagedTags: "no effect here",
   EnableExecuteCommand: "no effect here",
+  PlacementConstraints: "no effect here",
+  PlacementStrategy: "no effect here",
   ReferenceId: "no effect here",
 };
 

@@ -1,6 +1,14 @@
-import type { Json } from "../../../asl/language/definition";
+import { arrays } from "./arrays";
+import type { Intrinsic } from "./call";
+import { encoding } from "./encoding";
+import { json } from "./json";
+import { math } from "./math";
+import { strings } from "./strings";
 
-/** The intrinsic functions that run locally: each from its arguments to its value. https://states-language.net/#appendix-b */
-export const functions: Readonly<Record<string, (args: readonly Json[]) => Json>> = {
-  "States.Array": (args) => args,
-};
+/** The intrinsic functions by name. https://states-language.net/#appendix-b */
+export const functions: Readonly<Record<string, Intrinsic>> = Object.fromEntries(
+  Object.entries({ ...arrays, ...encoding, ...json, ...math, ...strings }).map(([name, call]) => [
+    `States.${name}`,
+    call,
+  ]),
+);

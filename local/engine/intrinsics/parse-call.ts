@@ -1,83 +1,81 @@
 import type { Json } from "../../../asl/language/definition";
-import { fieldOf } from "../../json";
-import { type NotAPath, type Path, parsePath } from "../paths/parse-path";
+import { nearest } from "../../../config/nearest";
+import { type Cursor, expect, skip, skipSpaces, take, Unreadable, where } from "../paths/cursor";
+import { readPathAt } from "../paths/parse-path";
+import type { NotAPath } from "../paths/path";
+import type { Argument, Call } from "./call";
 import { functions } from "./functions";
 
-/** A call of an intrinsic function. https://states-language.net/#intrinsic-functions */
-export interface Call {
-  /** As it was written. */
-  readonly text: string;
-  readonly name: string;
-  readonly args: readonly Argument[];
-}
-
-/** An argument: a value as it stands, a path, or a call in turn. */
-export type Argument = { readonly literal: Json } | { readonly path: Path } | { readonly call: Call };
-
-const opening = /^\s*([A-Za-z0-9_.]+)\(/;
-const quoted = /^'((?:\\['{}\\]|[^'\\])*)'/;
-const bare = /^(?:\$(?:\[(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|[^\]'"]*)\]|\\.|[^\s,()'[\]])*|[^\s,()'$]+)/;
+/** Calls that may stand inside each other. https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html */
+const deepest = 10;
 
 /** Parses a whole text as one call. */
 export function parseCall(text: string): Call | NotAPath {
-  const parsed = readCall(text);
-  if ("problem" in parsed) return parsed;
-  const rest = text.slice(parsed.length).trim();
-  return rest === ""
-    ? parsed.call
-    : { problem: `"${text}": after the call stands "${rest}", which belongs to nothing` };
+  const cursor = { text, at: 0 };
+  try {
+    const call = readCall(cursor, 1);
+    if (call === undefined) return { problem: `"${text}" is neither a path nor a call of an intrinsic function` };
+    skipSpaces(cursor);
+    if (cursor.at === text.length) return call;
+    return { problem: `"${text}": after the call stands "${text.slice(cursor.at)}", which belongs to nothing` };
+  } catch (error) {
+    if (error instanceof Unreadable) return { problem: `"${text}": ${error.message}` };
+    throw error;
+  }
 }
 
-type Read<T> = (T & { readonly length: number }) | NotAPath;
-
-function readCall(text: string): Read<{ readonly call: Call }> {
-  const [start, name = ""] = opening.exec(text) ?? [];
-  if (start === undefined) return { problem: `"${text}" is neither a path nor a call of an intrinsic function` };
+function readCall(cursor: Cursor, depth: number): Call | undefined {
+  skipSpaces(cursor);
+  const start = cursor.at;
+  const name = take(cursor, /[A-Za-z][A-Za-z0-9_.]*(?=\s*\()/y);
+  if (name === undefined) return undefined;
   if (!Object.hasOwn(functions, name)) {
-    return {
-      problem: `${name} is not run locally; the intrinsic functions that are: ${Object.keys(functions).join(", ")}`,
-    };
+    const near = nearest(name, Object.keys(functions));
+    throw new Unreadable(
+      `there is no intrinsic function ${name}${near ? `; did you mean ${near}?` : `; there are: ${Object.keys(functions).join(", ")}`}`,
+    );
   }
+  if (depth > deepest) throw new Unreadable(`more than ${deepest} calls stand inside each other`);
+  expect(cursor, "(");
+  const args = readArguments(cursor, depth);
+  return { text: cursor.text.slice(start, cursor.at), name, args };
+}
+
+function readArguments(cursor: Cursor, depth: number): readonly Argument[] {
   const args: Argument[] = [];
-  let at = start.length;
+  skipSpaces(cursor);
+  if (skip(cursor, ")")) return args;
   for (;;) {
-    at += spaces(text, at);
-    if (text[at] === ")" && args.length === 0) break;
-    const argument = readArgument(text.slice(at));
-    if ("problem" in argument) return argument;
-    args.push(argument.argument);
-    at += argument.length;
-    at += spaces(text, at);
-    if (text[at] === ")") break;
-    if (text[at] !== ",") return { problem: `"${text}": "," or ")" is expected at character ${at + 1}` };
-    at += 1;
+    args.push(readArgument(cursor, depth));
+    skipSpaces(cursor);
+    if (skip(cursor, ")")) return args;
+    if (!skip(cursor, ",")) throw new Unreadable(`"," or ")" is expected ${where(cursor)}`);
   }
-  return { call: { text: text.slice(0, at + 1).trim(), name, args }, length: at + 1 };
 }
 
-const spaces = (text: string, at: number): number => /^\s*/.exec(text.slice(at))?.[0].length ?? 0;
-
-function readArgument(text: string): Read<{ readonly argument: Argument }> {
-  const string = quoted.exec(text);
-  if (string) return { argument: { literal: (string[1] ?? "").replace(/\\(.)/g, "$1") }, length: string[0].length };
-  if (opening.test(text)) {
-    const inner = readCall(text);
-    return "problem" in inner ? inner : { argument: { call: inner.call }, length: inner.length };
-  }
-  const word = bare.exec(text)?.[0] ?? "";
-  if (word.startsWith("$")) {
-    const path = parsePath(word);
-    return "problem" in path ? path : { argument: { path }, length: word.length };
-  }
-  const literal = literalOf(word);
-  return literal === undefined
-    ? {
-        problem: `"${text}": an argument is a 'text', a number, true, false, null, a path or a call; in a text \\', \\{, \\} and \\\\ stand for the characters`,
-      }
-    : { argument: { literal }, length: word.length };
+function readArgument(cursor: Cursor, depth: number): Argument {
+  skipSpaces(cursor);
+  const text = take(cursor, /'(?:\\['{}\\]|[^'\\])*'/y);
+  if (text !== undefined) return textArgument(text.slice(1, -1));
+  if (cursor.text[cursor.at] === "$") return { path: readPathAt(cursor) };
+  const call = readCall(cursor, depth + 1);
+  if (call) return { call };
+  const word = take(cursor, /-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|true\b|false\b|null\b/y);
+  if (word !== undefined) return { literal: JSON.parse(word) as Json };
+  throw new Unreadable(
+    `an argument is a 'text', a number, true, false, null, a path or a call, found ${where(cursor)}; in a text \\', \\{, \\} and \\\\ stand for the characters`,
+  );
 }
 
-const words: Readonly<Record<string, Json>> = { true: true, false: false, null: null };
+const unescaped = (text: string): string => text.replace(/\\(.)/gs, "$1");
 
-const literalOf = (word: string): Json | undefined =>
-  /^-?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(word) ? Number(word) : fieldOf(words, word);
+/** The text, and where a `{}` in it is to be filled, should it be the template of States.Format. */
+function textArgument(text: string): Argument {
+  if (!text.includes("{}")) return { literal: unescaped(text), template: [unescaped(text)] };
+  const template = [""];
+  for (const [piece] of text.matchAll(/\\.|\{\}|[^\\{]+|\{/gs)) {
+    if (piece === "{}") template.push("");
+    else template.push((template.pop() ?? "") + unescaped(piece));
+  }
+  return { literal: unescaped(text), template };
+}

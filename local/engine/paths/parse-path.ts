@@ -1,43 +1,39 @@
+import { parsedOnce } from "../parsed-once";
+import { type Cursor, take, Unreadable, where } from "./cursor";
+import type { NotAPath, Path } from "./path";
+import { readSteps } from "./read-steps";
+
+export { isReferencePath, type NotAPath, type Path, type ReferencePath } from "./path";
+
+const root = /\$(?:\$|\p{ID_Start}\p{ID_Continue}*)?/uy;
+
 /**
- * Reference paths: `$.a.b[0]['c']` into the input, `$$.…` into the context object, `$name.…` into a variable.
- * https://states-language.net/#ref-paths and https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
+ * Parses a whole text as a path. https://states-language.net/#path and, for variables,
+ * https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
  */
-export interface Path {
-  /** As it was written. */
-  readonly text: string;
-  readonly root: "input" | "context" | { readonly variable: string };
-  /** Names of fields and positions in arrays, from the root inwards. */
-  readonly steps: readonly (string | number)[];
-}
-
-/** The rest of a sentence about a text that is no path the engine runs. */
-export interface NotAPath {
-  readonly problem: string;
-}
-
-const root = /^\$(?:\$|\p{ID_Start}\p{ID_Continue}*)?(?=[.[]|$)/u;
-/** A dot and a name; a backslash makes the next character part of the name, whatever it is. */
-const dotName = /^\.((?:\\.|[^\\.[\]()'"@,:?*\s])+)/;
-const bracketName = /^\[(?:'((?:\\.|[^\\'])*)'|"((?:\\.|[^\\"])*)")\]/;
-const bracketIndex = /^\[(\d+)\]/;
-
-/** Parses a reference path. Paths that can lead to several places (wildcards, slices, filters) are not run. */
-export function parsePath(text: string): Path | NotAPath {
-  const start = root.exec(text)?.[0];
-  if (start === undefined) {
-    return { problem: `"${text}" is no path: a path begins with $, $$ or $ and the name of a variable` };
+export const parsePath = parsedOnce((text: string): Path | NotAPath => {
+  const cursor = { text, at: 0 };
+  try {
+    const path = readPathAt(cursor);
+    if (cursor.at === text.length) return path;
+    return path.steps.length === 0
+      ? { problem: `"${text}" is no path: a path begins with $, $$ or $ and the name of a variable` }
+      : { problem: `"${text}" is no path: a dot or a bracket is expected ${where(cursor)}` };
+  } catch (error) {
+    if (error instanceof Unreadable) return { problem: `"${text}" is no path: ${error.message}` };
+    throw error;
   }
-  const steps: (string | number)[] = [];
-  let rest = text.slice(start.length);
-  while (rest !== "") {
-    const name = dotName.exec(rest) ?? bracketName.exec(rest);
-    const index = bracketIndex.exec(rest);
-    if (!name && !index)
-      return {
-        problem: `"${text}" is no reference path, the only kind that runs locally: "${rest}" leads to no single place`,
-      };
-    steps.push(index ? Number(index[1]) : (name?.[1] ?? name?.[2] ?? "").replace(/\\(.)/g, "$1"));
-    rest = rest.slice((index ?? name)?.[0].length);
-  }
-  return { text, root: start === "$" ? "input" : start === "$$" ? "context" : { variable: start.slice(1) }, steps };
+});
+
+/** Reads the path that begins at the cursor, as far as it goes: an argument of a call ends at its comma. @throws Unreadable */
+export function readPathAt(cursor: Cursor): Path {
+  const start = cursor.at;
+  const begin = take(cursor, root);
+  if (begin === undefined) throw new Unreadable("a path begins with $, $$ or $ and the name of a variable");
+  const trail = readSteps(cursor);
+  return {
+    text: cursor.text.slice(start, cursor.at),
+    root: begin === "$" ? "input" : begin === "$$" ? "context" : { variable: begin.slice(1) },
+    ...trail,
+  };
 }

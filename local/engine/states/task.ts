@@ -1,18 +1,44 @@
-import type { TaskState } from "../../../asl/language/definition";
-import { effectiveInput, effectiveOutput } from "../data-flow";
-import type { Answer, Outcome } from "../outcome";
-import type { Scope } from "../scope";
+import type { Json, JsonObject, TaskState } from "../../../asl/language/definition";
+import { ask, type Deciding, type Outcome } from "../act";
+import { evaluated, left, onward, sent } from "../flow";
+import { numberOf } from "../numbers";
+import { fillTemplate } from "../payload-template";
+import { withRetryAndCatch } from "../retry-catch";
+import { type Scope, withToken } from "../scope";
 
-/** Task: sends the effective input to the service, goes on with its answer. https://states-language.net/#task-state */
-export const task = (state: TaskState, scope: Scope): Outcome => ({
-  do: "call",
-  resource: state.Resource,
-  parameters: effectiveInput(state, scope),
-  onAnswer: (answer) => goOn(state, scope, answer),
-});
+/** Task: sends what it has to the service, goes on with the answer. https://states-language.net/#task-state */
+export const task = (state: TaskState, scope: Scope): Deciding<Outcome> =>
+  withRetryAndCatch(state, scope, (seen, retryCount) => work(state, seen, retryCount));
 
-function goOn(state: TaskState, scope: Scope, answer: Answer): Outcome {
-  if (answer.status === "FAILED") return { do: "fail", error: answer.error, cause: answer.cause };
-  const left = effectiveOutput(state, scope, answer.output);
-  return state.Next === undefined ? { do: "end", ...left } : { do: "go", next: state.Next, ...left };
+function* work(state: TaskState, plain: Scope, retryCount: number): Deciding<Outcome> {
+  const token = /\.(waitForTaskToken|sync(:\d)?)$/.test(state.Resource)
+    ? yield* ask<string>({ do: "token" })
+    : undefined;
+  const scope = token === undefined ? plain : withToken(plain, token);
+  const parameters = yield* sent(state, scope);
+  const timeout = yield* numberOf(state, "TimeoutSeconds", scope);
+  const heartbeat = yield* numberOf(state, "HeartbeatSeconds", scope);
+  const roleArn = yield* roleOf(state, scope);
+  const result = yield* ask<Json>({
+    do: "call",
+    state: scope.name,
+    resource: state.Resource,
+    ...(roleArn === undefined ? {} : { roleArn }),
+    parameters,
+    retryCount,
+    ...(token === undefined ? {} : { token }),
+    ...(timeout === undefined ? {} : { timeout }),
+    ...(heartbeat === undefined ? {} : { heartbeat }),
+  });
+  return onward(state, yield* left(state, scope, result));
+}
+
+/** The role of another account that the call is made with. https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html */
+function* roleOf({ Credentials }: TaskState, scope: Scope): Deciding<string | undefined> {
+  if (Credentials === undefined) return undefined;
+  const filled =
+    scope.language === "JSONata"
+      ? yield* evaluated(Credentials, "Credentials", scope)
+      : fillTemplate(Credentials, { ...scope, here: scope.input });
+  return String((filled as JsonObject).RoleArn);
 }
