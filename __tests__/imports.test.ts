@@ -39,7 +39,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "@cdktf/provider-aws",
   ],
   // Reads what was synthesized, never what it was synthesized from; of config only how a misspelt word is told.
-  local: ["asl/language/definition.ts", "config/nearest.ts", "jsonc-parser"],
+  local: ["asl/language/definition.ts", "config/nearest.ts", "jsonc-parser", "jsonata"],
+  // Runs what is written, before it is synthesized: renders it with placeholders and gives it to the engine.
+  "local/testing": [
+    "local",
+    "asl/language",
+    "asl/language/definition.ts",
+    "asl/language/nodes",
+    "asl/language/render",
+    "config/nearest.ts",
+    // Its matchers are declared to it.
+    "expect",
+  ],
   commands: [
     "config",
     "config/nearest.ts",

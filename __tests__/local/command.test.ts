@@ -47,6 +47,14 @@ describe("the reference", () => {
       "  ✔ stepFunctionsRunTask2  <time>",
       "✔ execStepFunctionsStateMachine  SUCCEEDED  <time>",
       "",
+      "state                      tries  duration  status",
+      "stepFunctionsRunTask1          1  <time>  SUCCEEDED",
+      "  execEcsRunStateMachine1",
+      "    ecsRunTask1                1  <time>  SUCCEEDED",
+      "stepFunctionsRunTask2          1  <time>  SUCCEEDED",
+      "  execEcsRunStateMachine2",
+      "    ecsRunTask2                1  <time>  SUCCEEDED",
+      "",
       `execStepFunctionsStateMachine  SUCCEEDED  <time>  ${execution}:execStepFunctionsStateMachine:<name>`,
       `  stepFunctionsRunTask1 > execEcsRunStateMachine1  SUCCEEDED  <time>  ${execution}:execEcsRunStateMachine1:<name>`,
       `  stepFunctionsRunTask2 > execEcsRunStateMachine2  SUCCEEDED  <time>  ${execution}:execEcsRunStateMachine2:<name>`,
@@ -147,10 +155,17 @@ describe("a batch that exits with 3", () => {
     expect(lines.slice(4)).toEqual([
       "        │ from1",
       "        │ ENV=x",
+      "        ✖ States.TaskFailed: goBatchContainer exited with 3",
       "      ✖ ecsRunTask1  FAILED  <time>",
       "    ✖ child  FAILED  <time>",
+      "    ✖ States.TaskFailed",
       "  ✖ first  FAILED  <time>",
       "✖ parent  FAILED  <time>",
+      "",
+      "state            tries  duration  status",
+      "first                1  <time>  FAILED",
+      "  child",
+      "    ecsRunTask1      1  <time>  FAILED",
       "",
       `parent  FAILED  <time>  ${execution}:parent:<name>`,
       `  first > child  FAILED  <time>  ${execution}:child:<name>`,
@@ -230,34 +245,27 @@ describe("before anything starts", () => {
   };
   const place = "cdktf.out/stacks/app/cdk.tf.json";
 
-  it("refuses a state type that does not run locally, also in a machine that is started later", async () => {
+  it("refuses a wrong definition with all that is wrong in it, also of a machine that is started later", async () => {
     const machines = {
-      child: single("wait", { Type: "Wait", Seconds: 5 }),
+      child: single("wait", { Type: "Wait", Second: 5 }),
       parent: {
         StartAt: "run",
         States: { run: { ...runTask(), Next: "start" }, start: { ...startExecution("child", {}), End: true } },
       },
     };
+    const at = `state machine "child" (${place}, aws_sfn_state_machine.child): state "wait"`;
     expect(await refused({ machines }, "parent")).toBe(
-      `state machine "child" (${place}, aws_sfn_state_machine.child): state "wait" is of type Wait, which is not run locally; the types that are: Task\n`,
+      `${at} has the field Second, which a Wait state does not take; did you mean Seconds?\n` +
+        `${at} needs exactly one of Seconds, SecondsPath, Timestamp, TimestampPath, found none\n`,
     );
   });
 
-  it("refuses an integration that does not run locally", async () => {
+  it("refuses an integration that nothing stands for, and says how to add it", async () => {
     const machines = { child: single("send", { Type: "Task", Resource: "arn:aws:states:::sns:publish" }) };
-    expect(await refused({ machines })).toBe(
-      `state machine "child" (${place}, aws_sfn_state_machine.child): state "send" calls arn:aws:states:::sns:publish, which is not run locally; ` +
-        "the integrations that are: ecs:runTask.sync, states:startExecution.sync:2\n",
-    );
-  });
-
-  it("refuses an intrinsic function that does not run locally", async () => {
-    const machines = {
-      child: single("run", runTask(override({ Name: "ENV", "Value.$": "States.Format('{}', $.a)" }))),
-    };
-    expect(await refused({ machines })).toContain(
-      'state "run", Parameters.Overrides.ContainerOverrides[0].Environment[0].Value.$: States.Format is not run locally; the intrinsic functions that are: States.Array',
-    );
+    const said = await refused({ machines });
+    expect(said).toContain(`state machine "child" (${place}, aws_sfn_state_machine.child): state "send"`);
+    expect(said).toContain("sns:publish");
+    expect(said).toContain("--handlers");
   });
 
   it("refuses parameters that it would have to ignore", async () => {
@@ -333,6 +341,17 @@ describe("wrong arguments", () => {
     { argv: ["a", "b"], code: 2, says: "one state machine can be run at a time, found also: b" },
     { argv: ["a", "--inptu", "{}"], code: 2, says: "--inptu is no option of this command; did you mean --input?" },
     { argv: ["a", "--input"], code: 2, says: "--input needs a value" },
+    { argv: ["a", "--input", "1", "--input", "2"], code: 2, says: "--input is written twice" },
+    { argv: ["a", "--json=yes"], code: 2, says: "--json takes no value" },
+    {
+      argv: ["a", "--definition", "b.json"],
+      code: 2,
+      says: "--definition runs a file, found also the state machine a",
+    },
+    { argv: ["a", "--parallel", "many"], code: 2, says: '--parallel: found "many", a whole number from 1 to 9999' },
+    { argv: ["a", "--name", "a b"], code: 2, says: '--name "a b": 1 to 80 characters are allowed, without spaces' },
+    { argv: ["a", "--history", "no/h.json"], code: 2, says: "--history no/h.json: there is no folder /" },
+    { argv: ["a", "--history", "batch"], code: 2, says: "is a folder, the name of a file is expected" },
     {
       argv: ["a", "--input", '{"a": 1 "b": 2}'],
       code: 2,
@@ -367,7 +386,7 @@ describe("wrong arguments", () => {
 
   it("shows the arguments when help is asked for", async () => {
     const { code, lines } = await runLocal(folder, "--help");
-    expect(lines[0]).toBe("npm run local -- <state machine> [--input JSON | --input @file.json] [--from FOLDER]");
+    expect(lines[0]).toBe("npm run local -- <state machine> [options]");
     expect(code).toBe(0);
   });
 });

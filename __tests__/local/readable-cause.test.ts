@@ -18,8 +18,23 @@ it.each([
       { Name: "a", ExitCode: 0 },
       { Name: "b", ExitCode: 137 },
     ]),
-    "b exited with 137",
+    "b exited with 137 (SIGKILL)",
   ],
+  [
+    "a container that was killed",
+    task([{ Name: "a", ExitCode: 137, Reason: "OutOfMemoryError: Container killed due to memory usage" }]),
+    "a exited with 137 (SIGKILL): OutOfMemoryError: Container killed due to memory usage",
+  ],
+  [
+    "a task that Fargate Spot took away",
+    JSON.stringify({
+      Containers: [{ Name: "a", ExitCode: 143 }],
+      StopCode: "SpotInterruption",
+      StoppedReason: "Your Spot Task was interrupted.",
+    }),
+    "a exited with 143 (SIGTERM): Your Spot Task was interrupted.",
+  ],
+  ["what a Lambda function threw", '{"errorType":"TypeError","errorMessage":"x","trace":[]}', "TypeError: x"],
   ["a task that never started", task([{ Name: "a" }]), "CannotPullContainerError: no such image"],
   [
     "a child execution",

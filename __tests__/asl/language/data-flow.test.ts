@@ -15,7 +15,7 @@ import { type ChildInput, child, definitionOf, job } from "./programs";
 
 const stateOf = (machine: MachineNode, name: string): TaskState => {
   const state = definitionOf(machine).States[name];
-  if (state === undefined) throw new Error(`no state ${name}`);
+  if (state?.Type !== "Task") throw new Error(`no Task state ${name}`);
   return state;
 };
 

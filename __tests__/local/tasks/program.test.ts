@@ -1,4 +1,4 @@
-import type { Clock } from "../../../local/engine/clock";
+import { type Clock, skippingClock } from "../../../local/engine/clock";
 import { runProgram } from "../../../local/tasks/program";
 
 /** A clock whose sleeps are over at once, and which remembers how long they would have been. */
@@ -10,6 +10,8 @@ function impatient(): Clock & { readonly slept: number[] } {
     sleep: async (milliseconds) => {
       slept.push(milliseconds);
     },
+    during: (work) => work,
+    turn: async () => {},
   };
 }
 
@@ -17,6 +19,8 @@ function impatient(): Clock & { readonly slept: number[] } {
 const patient: Clock = {
   now: () => 0,
   sleep: (_, signal) => new Promise((resolve) => signal.addEventListener("abort", () => resolve())),
+  during: (work) => work,
+  turn: async () => {},
 };
 
 /** Runs a shell script as a program. */
@@ -91,4 +95,45 @@ it("leaves nothing behind that the program started: it would hold the outputs op
   });
   expect(exit).toEqual({ exitCode: 0 });
   expect(lines).toEqual(["started"]);
+});
+
+it("gives a program its grace in real time, also when all other time is skipped", async () => {
+  const stop = new AbortController();
+  const clock = skippingClock();
+  const grace = 60;
+  let stopped = 0;
+  const running = runProgram(
+    {
+      path: "/bin/sh",
+      args: ["-c", "trap '' TERM; echo ready; while :; do :; done"],
+      environment: {},
+      cwd: "/",
+      grace,
+    },
+    () => {
+      stopped = performance.now();
+      stop.abort();
+    },
+    clock,
+    stop.signal,
+  );
+  expect(await clock.during(running)).toEqual({ exitCode: 137 });
+  expect(performance.now() - stopped).toBeGreaterThanOrEqual(grace - 1);
+});
+
+it("tells all that a program wrote before it is over, also when its lines are taken slowly", async () => {
+  const lines: string[] = [];
+  const slowly = async (line: string) => {
+    await new Promise(setImmediate);
+    lines.push(line);
+  };
+  const program = {
+    path: "/bin/sh",
+    args: ["-c", "for i in 1 2 3 4 5; do echo $i; done"],
+    environment: {},
+    cwd: "/",
+    grace: 0,
+  };
+  expect(await runProgram(program, slowly, patient, new AbortController().signal)).toEqual({ exitCode: 0 });
+  expect(lines).toEqual(["1", "2", "3", "4", "5"]);
 });

@@ -1,0 +1,98 @@
+import { chain, machineOf, map, pass, run, task } from "./in-a-world";
+
+describe("a Map", () => {
+  const perItem = machineOf({ work: task() });
+
+  it("gives each item to an iteration and the list of their outputs on, in the order of the items", async () => {
+    const { output, took } = await run(machineOf({ each: map(perItem) }), ["a", "b"], {
+      answers: {
+        work: [
+          { result: 1, takes: 5 },
+          { result: 2, takes: 1 },
+        ],
+      },
+    });
+    expect(output).toEqual([1, 2]);
+    expect(took).toBe(5);
+  });
+
+  it.each([
+    [1, [0, 1, 2, 3, 4]],
+    [2, [0, 0, 1, 1, 2]],
+    [0, [0, 0, 0, 0, 0]],
+  ])("with a MaxConcurrency of %d begins its calls at the seconds %j", async (MaxConcurrency, at) => {
+    const { calls } = await run(machineOf({ each: map(perItem, { MaxConcurrency }) }), [1, 2, 3, 4, 5], {
+      answers: { work: [{ result: 1, takes: 1 }] },
+    });
+    expect(calls.map((call) => call.at)).toEqual(at);
+  });
+
+  it("runs 40 at a time when it says nothing", async () => {
+    const { calls } = await run(machineOf({ each: map(perItem) }), Array(41).fill(0), {
+      answers: { work: [{ result: 1, takes: 1 }] },
+    });
+    expect(calls.map(({ at }) => at)).toEqual([...Array(40).fill(0), 1]);
+  });
+
+  it("of no items gives an empty list, and says that it ran", async () => {
+    const { output, types } = await run(machineOf({ each: map(perItem) }), []);
+    expect(output).toEqual([]);
+    expect(types).toEqual([
+      "ExecutionStarted",
+      "MapStateEntered",
+      "MapStateStarted",
+      "MapStateSucceeded",
+      "MapStateExited",
+      "ExecutionSucceeded",
+    ]);
+  });
+
+  it("makes the input of an iteration with its ItemSelector, which sees the item, and so does the iteration", async () => {
+    const each = map(machineOf({ see: pass({ Parameters: { "sent.$": "$", "index.$": "$$.Map.Item.Index" } }) }), {
+      ItemsPath: "$.list",
+      ItemSelector: { "value.$": "$$.Map.Item.Value", "all.$": "$.all" },
+    });
+    const { output } = await run(machineOf({ each }), { list: ["a", "b"], all: true });
+    expect(output).toEqual([
+      { sent: { value: "a", all: true }, index: 0 },
+      { sent: { value: "b", all: true }, index: 1 },
+    ]);
+  });
+
+  it("names the iteration that failed and those that it stopped, and begins no more", async () => {
+    const { events, result, calls } = await run(machineOf({ each: map(perItem, { MaxConcurrency: 2 }) }), [1, 2, 3], {
+      answers: { work: [{ never: true }, { error: "Mine", cause: "why" }] },
+    });
+    expect(calls.length).toBe(2);
+    const after = events.findIndex(({ type }) => type === "TaskFailed");
+    expect(events.slice(after + 1)).toMatchObject([
+      { type: "MapIterationFailed", mapIterationFailedEventDetails: { name: "each", index: 1 } },
+      { type: "TaskStateAborted" },
+      { type: "MapIterationAborted", mapIterationAbortedEventDetails: { name: "each", index: 0 } },
+      { type: "TaskStateAborted" },
+      { type: "MapStateFailed" },
+      { type: "ExecutionFailed" },
+    ]);
+    expect(result).toMatchObject({ error: "Mine" });
+  });
+
+  it("is told as failed, after the expression, when its JSONata items are no list", async () => {
+    const { events } = await run(
+      {
+        QueryLanguage: "JSONata",
+        ...machineOf({
+          first: pass({ End: undefined, Next: "each" }),
+          each: map(machineOf({ a: pass() }), { Items: "{% $states.input.a %}" }),
+        }),
+      },
+      { a: 1 },
+    );
+    expect(chain(events).slice(2)).toEqual([
+      "3 <- 2: PassStateExited",
+      "4 <- 3: MapStateEntered",
+      "5 <- 3: EvaluationFailed",
+      "6 <- 5: MapStateFailed",
+      "7 <- 6: ExecutionFailed",
+    ]);
+  });
+});
