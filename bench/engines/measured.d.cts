@@ -1,0 +1,1 @@
+export declare function measured(executions: number, ready: () => () => Promise<unknown>): Promise<void>;
