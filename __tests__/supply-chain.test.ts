@@ -1,6 +1,7 @@
 /** What comes from outside: exact versions, hashes, and no script that runs while installing but the one that is listed. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import bench from "../bench/package.json";
 import manifest from "../package.json";
 
 interface Locked {
@@ -16,10 +17,11 @@ const lock = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8
 const { "": _project, ...installed } = lock.packages;
 const nameOf = (place: string): string => place.slice(place.lastIndexOf("node_modules/") + "node_modules/".length);
 
-it("package.json names exact versions", () => {
-  const ranges = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(
-    ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
-  );
+it.each([
+  ["package.json", { ...manifest.dependencies, ...manifest.devDependencies }],
+  ["bench/package.json", { ...bench.dependencies, ...bench.optionalDependencies }],
+])("%s names exact versions", (_, dependencies) => {
+  const ranges = Object.entries(dependencies).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
   expect(ranges).toEqual([]);
 });
 
