@@ -89,7 +89,7 @@ it("reads every kind of thing that has a name", () => {
       "aws_sfn_state_machine prod-execStepFunctionsStateMachine",
       "aws_scheduler_schedule prod-execStepFunctionsSchedule",
       "aws_sqs_queue prod-execStepFunctionsScheduleDeadLetterQueue",
-      "aws_sns_topic prod-notifications",
+      "aws_sns_topic prod-go-batch-notifications",
       "aws_cloudwatch_event_rule prod-execStepFunctionsStateMachineFailed",
       "aws_cloudwatch_metric_alarm prod-execStepFunctionsScheduleDeadLetterQueueNotEmpty",
       "aws_security_group prod-runTaskSecurityGroup",

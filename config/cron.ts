@@ -1,4 +1,4 @@
-import { shown } from "./wording";
+import { listed, shown } from "./wording";
 
 interface Field {
   readonly name: string;
@@ -82,7 +82,7 @@ export function cronFault(expression: string): string | undefined {
     const fault = fieldFault(field, written[index] ?? "");
     if (fault !== undefined) return `found ${field.name} ${shown(written[index])} in ${shown(expression)}, ${fault}`;
   }
-  return dayFieldsFault(expression, written);
+  return dayFieldsFault(expression, written) ?? missingDayFault(expression, written);
 }
 
 function fieldFault(field: Field, written: string): string | undefined {
@@ -121,4 +121,37 @@ function dayFieldsFault(expression: string, written: readonly string[]): string 
   if (saysDays(dayOfMonth) && saysDays(dayOfWeek)) return fault;
   const days = saysDays(dayOfWeek) ? ["?", month, dayOfWeek] : [saysDays(dayOfMonth) ? dayOfMonth : "*", month, "?"];
   return `${fault}: write "cron(${[minute, hour, ...days, year].join(" ")})"`;
+}
+
+const monthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** A day that no month of the expression has in any of its years, such as 31 February: EventBridge Scheduler takes it, and nothing ever starts. */
+function missingDayFault(expression: string, [, , dayOfMonth, month, , year]: readonly string[]): string | undefined {
+  const days = cronValues(2, dayOfMonth ?? "");
+  if (days === undefined || dayOfMonth === "?") return undefined;
+  const months = cronValues(3, month ?? "") ?? [];
+  const years = cronValues(5, year ?? "") ?? [];
+  // Day 0 of the next month is the last one of this.
+  const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const [first = 1] = days;
+  if (years.some((year) => months.some((month) => first <= daysIn(year, month)))) return undefined;
+  const named = listed(
+    months.map((month) => monthNames[month - 1] ?? month),
+    "or",
+  ).replaceAll('"', "");
+  const inYears = first === 29 ? ` in ${listed(years, "or")}` : "";
+  return `found ${shown(expression)}, which never comes: ${first} ${named} does not exist${inYears}`;
 }

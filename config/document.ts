@@ -1,4 +1,4 @@
-import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { getNodeValue, type Node, type ParseError, parse, parseTree, printParseErrorCode } from "jsonc-parser";
 import { type Path, shown } from "./wording";
 
 /** One thing wrong in a file. */
@@ -131,7 +131,9 @@ const syntaxSentences: Readonly<Record<string, (token: string) => string>> = {
 };
 
 function syntaxError(text: string, { error, offset, length }: ParseError): Finding {
-  const token = length === 0 ? "the end of the file" : shown(text.slice(offset, offset + length));
+  const written = text.slice(offset, offset + length);
+  // Text stands in its quotes already.
+  const token = length === 0 ? "the end of the file" : shown(written.startsWith('"') ? parse(written) : written);
   const code = printParseErrorCode(error);
   return { offset, path: [], says: (syntaxSentences[code] ?? (() => `found ${token}: ${code}`))(token) };
 }

@@ -2,6 +2,7 @@ import { type Document, type Finding, positionsIn, readDocument } from "./docume
 import { readEnvironmentFile } from "./environment-file";
 import { ConfigurationError } from "./errors";
 import { type Declared, type Environment, environmentSchema } from "./schema";
+import { secretsIn } from "./secrets-in";
 import { checkSettings, type SettingsFinding } from "./settings";
 import { fieldName } from "./wording";
 
@@ -24,8 +25,10 @@ export function loadEnvironment({ name, folder, ...declared }: LoadOptions): Env
   const document = readDocument(text);
   if ("syntaxError" in document) throw refused([document.syntaxError]);
   const checked = checkSettings(environmentSchema(declared), document.value);
-  const findings = "findings" in checked ? checked.findings.map((finding) => placed(finding, document)) : [];
-  if ("findings" in checked || document.findings.length > 0) throw refused([...document.findings, ...findings]);
+  const findings = "findings" in checked ? checked.findings : [];
+  // First, as another finding about the same place would show the secret.
+  const all = [...secretsIn(document.value), ...findings].map((finding) => placed(finding, document));
+  if ("findings" in checked || document.findings.length + all.length > 0) throw refused([...document.findings, ...all]);
   const { $schema: _, ...settings } = checked.settings;
   return { name, ...settings };
 }

@@ -17,7 +17,9 @@ const retryPolicy = z
       .exactOptional(wholeNumber("attempts", 0, 185))
       .describe("How often a failed start is tried again. AWS's default: 185."),
   })
-  .describe("What to do when the machine cannot be started; it does not retry an execution that failed.");
+  .describe(
+    "What to do when the machine cannot be started; it does not retry an execution that failed. Left out, a start is tried for an hour where somebody is told that it is lost, and for a day elsewhere.",
+  );
 
 /** https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html */
 const queueArn = text(

@@ -6,8 +6,9 @@ import { customerManagedKeys, flowLogs } from "./hardening";
 import { logRetentionDays } from "./log-retention";
 import { account, namePrefix, region, repository, stateBucket } from "./names";
 import { network, ownVpc } from "./network";
-import { notifications, statedWhereProtected } from "./notifications";
+import { notifications, statedWhereItMatters } from "./notifications";
 import { schedule } from "./schedule";
+import { secretsOfTheEnvironment } from "./secret-place";
 import { tags } from "./tags";
 import { onAnyObject } from "./text";
 import { listed, shown } from "./wording";
@@ -68,8 +69,9 @@ export const environmentSchema = ({ schedules, containerTasks }: Declared) =>
     })
     .superRefine(zonesOfTheRegion, onAnyObject)
     .superRefine(queuesOfTheEnvironment, onAnyObject)
+    .superRefine(secretsOfTheEnvironment, onAnyObject)
     .superRefine(flowLogsOfAnOwnVpc, onAnyObject)
-    .superRefine(statedWhereProtected, onAnyObject);
+    .superRefine(statedWhereItMatters, onAnyObject);
 
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
 

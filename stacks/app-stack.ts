@@ -37,18 +37,17 @@ export class AppStack extends TerraformStack {
       encryption: keys,
       secretStores: secretStores(containerTasks, environment),
     });
-    const tasks = containerTasksInCluster(this, containerTasks, environment, aws, keys);
+    const surroundings = { environment, aws, encryption: keys };
+    const tasks = containerTasksInCluster(this, containerTasks, surroundings);
     refuseNamesakes(stateMachines, schedules);
     const machines = deployMachines(this, stateMachines, {
-      environment,
-      aws,
-      encryption: keys,
+      ...surroundings,
       network: vpc,
       containerTasks: tasks,
     });
     refuseDuplicates("schedules", schedules);
-    const scheduled = schedules.map((schedule) => startOnSchedule(this, schedule, machines, environment, aws, keys));
-    notifications(this, { parents: parents(stateMachines, schedules), machines, scheduled }, environment, aws, keys);
+    const scheduled = schedules.map((schedule) => startOnSchedule(this, schedule, machines, surroundings));
+    notifications(this, { parents: parents(stateMachines, schedules), machines, scheduled }, surroundings);
 
     new TerraformOutput(this, "images", {
       description: "The image of each image folder, as its container tasks name it",

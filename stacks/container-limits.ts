@@ -10,7 +10,7 @@ const NOBODY = "65532:65532";
  * the kernel.
  *
  * "No new privileges" is an option of Docker (`dockerSecurityOptions`) that ECS does not take on Fargate. Without any capability a
- * program that starts a setuid one gains root's number and nothing that root may do.
+ * program that starts a setuid one gains root's number, and of what root may do only what the number alone allows, such as root's files.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KernelCapabilities.html
  *

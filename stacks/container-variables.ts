@@ -2,6 +2,7 @@
 import type { ContainerTask } from "../asl/language";
 import { DefinitionError } from "../asl/language/errors";
 import type { Environment } from "../config/schema";
+import { endpointsAlone, secretPlaceFault } from "../config/secret-place";
 import { type SecretReference, secretReference, secretReferenceAllowed } from "../config/secret-reference";
 import { secretTextFault } from "../config/secret-text";
 import type { AwsContext } from "./aws-context";
@@ -58,6 +59,21 @@ export const containerVariables = (
     secretArns: arns("Secrets Manager secret"),
     parameterArns: arns("SSM parameter"),
   };
+};
+
+/**
+ * Looks at the app's own references; those of a configuration are checked with it.
+ * @throws DefinitionError for one that ECS cannot follow from the environment's account, region and network
+ */
+export const refuseUnreachableSecrets = (
+  { name: task, container }: ContainerTask,
+  environment: Pick<Environment, "region" | "account" | "network">,
+): void => {
+  const place = { ...environment, endpointsAlone: endpointsAlone(environment) };
+  for (const [name, reference] of Object.entries(container.secrets ?? {})) {
+    const fault = secretPlaceFault(reference, place);
+    if (fault !== undefined) throw new DefinitionError(`container task "${task}", secrets.${name}: ${fault}`);
+  }
 };
 
 /** A service that secrets are kept in, as the name of its VPC endpoint ends. */

@@ -6,18 +6,18 @@ import type { Construct } from "constructs";
 import type { ContainerTask } from "../asl/language";
 import { DefinitionError } from "../asl/language/errors";
 import { sizeFault, type TaskSize } from "../config/fargate";
-import type { Environment } from "../config/schema";
 import type { AwsContext } from "./aws-context";
 import { containerLimits } from "./container-limits";
-import { containerVariables } from "./container-variables";
+import { containerVariables, refuseUnreachableSecrets } from "./container-variables";
 import type { DeployedTask } from "./deployed";
-import type { Encryption } from "./encryption";
 import { imageUri } from "./image";
 import { jsonText } from "./json-text";
 import { refuseDuplicates, refuseUnfitNames } from "./own-names";
+import { programRights } from "./rights/program";
 import { startsTask } from "./rights/starts-task";
 import { trustPolicy } from "./rights/statement";
 import { role } from "./role";
+import type { Surroundings } from "./surroundings";
 import { named } from "./terraform-name";
 import { asTerraformText } from "./terraform-template";
 
@@ -25,18 +25,16 @@ import { asTerraformText } from "./terraform-template";
 export const containerTasksInCluster = (
   scope: Construct,
   tasks: readonly ContainerTask[],
-  environment: Environment,
-  aws: AwsContext,
-  encryption: Encryption,
+  surroundings: Surroundings,
 ): readonly DeployedTask[] => {
   const { name: clusterName, arn: clusterArn } = new EcsCluster(scope, "cluster", {
-    name: `${environment.namePrefix}cluster`,
+    name: `${surroundings.environment.namePrefix}cluster`,
   });
   refuseDuplicates("container tasks", tasks);
   return tasks.map((task) => ({
     clusterName,
     clusterArn,
-    ...taskDefinition(scope, task, environment, aws, encryption),
+    ...taskDefinition(scope, task, surroundings),
   }));
 };
 
@@ -47,15 +45,15 @@ export const logGroupOfTask = (namePrefix: string, { name }: Pick<ContainerTask,
 const taskDefinition = (
   scope: Construct,
   task: ContainerTask,
-  { namePrefix, repository, logRetentionDays, containerTasks, protected: keep }: Environment,
-  aws: AwsContext,
-  { keyArn }: Encryption,
+  { environment, aws, encryption: { keyArn } }: Surroundings,
 ): Omit<DeployedTask, "clusterName" | "clusterArn"> => {
   refuseUnfitNames(task);
+  const { namePrefix, repository, logRetentionDays, containerTasks, protected: keep } = environment;
   const { name, container } = task;
   const family = `${namePrefix}${name}`;
   const size = fargateSize(task, containerTasks[name]);
   const variables = containerVariables(task, containerTasks[name], aws);
+  refuseUnreachableSecrets(task, environment);
   const uri = imageUri(container.imageFolder, `${namePrefix}${repository}`, aws);
   const logGroup = new CloudwatchLogGroup(scope, `logs of ${name}`, {
     name: logGroupOfTask(namePrefix, task),
@@ -65,7 +63,7 @@ const taskDefinition = (
   });
   const logs = named(logGroup, `${name}Logs`);
   const trust = trustPolicy("ecs-tasks.amazonaws.com", tasksOfThisAccount(aws));
-  const taskRole = role(scope, `${name}TaskRole`, { namePrefix, trust, rights: [] });
+  const taskRole = role(scope, `${name}TaskRole`, { namePrefix, trust, rights: programRights(task) });
   const executionRole = role(scope, `${name}ExecutionRole`, {
     namePrefix,
     trust,
@@ -99,7 +97,7 @@ const taskDefinition = (
         },
       },
     ]),
-    ...(executionRole.policy && { dependsOn: [executionRole.policy] }),
+    dependsOn: [taskRole, executionRole].flatMap(({ policy }) => policy ?? []),
   });
   const { arn } = named(definition, name);
   return {

@@ -3,6 +3,7 @@ import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { Construct } from "constructs";
 import type { Environment } from "../config/schema";
+import { appName } from "./app-name";
 import type { AwsContext } from "./aws-context";
 import { writeNeededBy } from "./rights/needed-by";
 import { type Conditions, type ExplainedPolicy, resourcePolicy } from "./rights/statement";
@@ -24,25 +25,26 @@ export interface KeyUser {
 /**
  * The key of a stack, changed every year by AWS, whose old versions stay readable. There is one for each stack: the repository outlives
  * the rest of the environment, and so has to be readable after it is gone. A key that is destroyed can be had back for 30 days.
- * @param id what the key is for; its alias is that behind the environment's prefix
+ * @param id what the key is for; its alias is that behind the app's name
  */
 export const encryption = (
   scope: Construct,
   id: string,
-  { customerManagedKeys, namePrefix }: Pick<Environment, "customerManagedKeys" | "namePrefix">,
+  environment: Pick<Environment, "customerManagedKeys" | "namePrefix" | "repository">,
   aws: AwsContext,
   users: readonly KeyUser[],
 ): Encryption => {
-  if (!customerManagedKeys) return {};
+  if (!environment.customerManagedKeys) return {};
+  const name = `${appName(environment)}-${id}`;
   const { json, neededBy } = keyPolicy(aws, users);
   const key = new KmsKey(scope, "encryptionKey", {
-    description: `${namePrefix}${id}`,
+    description: name,
     enableKeyRotation: true,
     deletionWindowInDays: 30,
     policy: json,
   });
   writeNeededBy(key, neededBy);
-  new KmsAlias(scope, "encryptionKeyAlias", { name: `alias/${namePrefix}${id}`, targetKeyId: key.keyId });
+  new KmsAlias(scope, "encryptionKeyAlias", { name: `alias/${name}`, targetKeyId: key.keyId });
   return { keyArn: key.arn };
 };
 

@@ -1,17 +1,16 @@
 /** Who is told, and of what: a run that ends badly, a start that was lost, a machine that is silent. docs/notifications.md */
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import type { Environment } from "../config/schema";
-import type { AwsContext } from "./aws-context";
 import type { DeployedMachine } from "./deployed";
-import type { Encryption } from "./encryption";
 import { tellOfFailure } from "./notifications/failure";
 import { recipient } from "./notifications/recipient";
 import { silenceAlarmName, tellOfSilence } from "./notifications/silence";
 import { type SilenceWindow, silenceWindow } from "./notifications/silence-window";
 import { topic } from "./notifications/topic";
 import { tellOfUndelivered, undeliveredAlarmName, watchedQueues } from "./notifications/undelivered";
+import { tellOfUntold, untoldAlarmName } from "./notifications/untold";
 import type { Scheduled } from "./scheduler";
+import type { Surroundings } from "./surroundings";
 
 /** What is watched. */
 export interface Watched {
@@ -26,24 +25,28 @@ export interface Watched {
 export const notifications = (
   scope: Construct,
   { parents, machines, scheduled }: Watched,
-  environment: Pick<Environment, "namePrefix" | "region" | "notifications">,
-  aws: AwsContext,
-  encryption: Encryption,
+  surroundings: Surroundings,
 ): void => {
-  const email = recipient(environment);
+  const { environment } = surroundings;
+  const { email, withoutCause = false } = recipient(environment) ?? {};
   if (email === undefined) return;
-  const { namePrefix } = environment;
+  const { namePrefix, region } = environment;
+  const failing = parents.flatMap((name) => {
+    const machine = machines.get(name);
+    return machine === undefined ? [] : [{ name, machine }];
+  });
   const windows = scheduled.map((schedule) => ({ schedule, window: silenceWindow(schedule) }));
   const silences = windows.flatMap(({ schedule, window }) => (isWindow(window) ? [{ schedule, window }] : []));
   const queues = watchedQueues(scheduled);
   const alarmNames = [
     ...silences.map(({ schedule }) => silenceAlarmName(namePrefix, schedule)),
     ...queues.map((queue) => undeliveredAlarmName(namePrefix, queue)),
+    ...failing.map(({ name }) => untoldAlarmName(namePrefix, name)),
   ];
-  const told = topic(scope, { namePrefix, email, alarmNames }, aws, encryption);
-  for (const name of parents) {
-    const machine = machines.get(name);
-    if (machine !== undefined) tellOfFailure(scope, name, machine, environment, told);
+  const told = topic(scope, { email, alarmNames }, surroundings);
+  for (const { name, machine } of failing) {
+    tellOfFailure(scope, name, machine, { namePrefix, region, withoutCause }, told);
+    tellOfUntold(scope, name, machine, environment, told);
   }
   for (const { schedule, window } of silences) tellOfSilence(scope, schedule, window, environment, told);
   for (const queue of queues) tellOfUndelivered(scope, queue, environment, told);

@@ -7,15 +7,26 @@ import type { Environment } from "../config/schema";
 import type { AwsContext } from "./aws-context";
 import { type DeadLetterQueue, deadLetterQueueOf } from "./dead-letter-queue";
 import type { DeployedMachine } from "./deployed";
-import type { Encryption } from "./encryption";
 import { jsonText } from "./json-text";
+import { recipient } from "./notifications/recipient";
 import { trustPolicy } from "./rights/statement";
 import { role } from "./role";
+import { refuseSecrets } from "./secret-text";
+import type { Surroundings } from "./surroundings";
 import { named } from "./terraform-name";
 import { asTerraformText } from "./terraform-template";
 
 /** The group that every account has. */
 const GROUP = "default";
+
+/**
+ * How long a start is tried where somebody waits to be told that it is lost: an hour in place of AWS's 24. The number of attempts is AWS's
+ * own, which an hour does not reach. https://docs.aws.amazon.com/scheduler/latest/APIReference/API_RetryPolicy.html
+ */
+const toldSoon: Environment["schedules"][string]["retryPolicy"] = {
+  maximumEventAgeInSeconds: 60 * 60,
+  maximumRetryAttempts: 185,
+};
 
 /** A schedule as it is deployed. */
 export interface Scheduled extends Pick<Environment["schedules"][string], "state" | "expression" | "timeZone"> {
@@ -34,9 +45,7 @@ export const startOnSchedule = (
   scope: Construct,
   { name, stateMachine, input }: Schedule,
   machines: ReadonlyMap<string, DeployedMachine>,
-  environment: Environment,
-  aws: AwsContext,
-  encryption: Encryption,
+  { environment, aws, encryption }: Surroundings,
 ): Scheduled => {
   const { namePrefix, schedules } = environment;
   const settings = schedules[name];
@@ -48,6 +57,8 @@ export const startOnSchedule = (
       `schedule "${name}" starts the state machine "${stateMachine.name}", which is not deployed; add it to stateMachines in asl/machines`,
     );
 
+  const retryPolicy = settings.retryPolicy ?? (recipient(environment) === undefined ? undefined : toldSoon);
+  refuseSecrets(`schedule "${name}", its input`, input);
   const deadLetterQueue = deadLetterQueueOf(scope, name, environment, encryption);
   const { arn: roleArn, policy } = role(scope, `${name}SchedulerRole`, {
     namePrefix,
@@ -68,7 +79,7 @@ export const startOnSchedule = (
       arn: machine.arn,
       roleArn,
       input: jsonText(asTerraformText(input)),
-      ...(settings.retryPolicy && { retryPolicy: settings.retryPolicy }),
+      ...(retryPolicy && { retryPolicy }),
       ...(deadLetterQueue && { deadLetterConfig: { arn: deadLetterQueue.arn } }),
     },
     ...(policy && { dependsOn: [policy] }),

@@ -9,7 +9,6 @@ import { render } from "../asl/language/render/render-machine";
 import type { AwsContext } from "./aws-context";
 import { refuseUnfitOverrides } from "./container-overrides";
 import type { Deployed, DeployedMachine, DeployedTask } from "./deployed";
-import type { Encryption } from "./encryption";
 import { executionLogging, type LoggingSettings } from "./execution-logging";
 import { jsonText } from "./json-text";
 import type { Network } from "./network";
@@ -17,14 +16,14 @@ import { refuseDuplicates } from "./own-names";
 import { rightsOf } from "./rights/rights-of-uses";
 import { trustPolicy } from "./rights/statement";
 import { role } from "./role";
+import { refuseSecrets } from "./secret-text";
+import type { Surroundings } from "./surroundings";
 import { named } from "./terraform-name";
 import { asTerraformTextBesideReferences, withoutReferences } from "./terraform-template";
 
 /** What machines are deployed with. */
-export interface Surroundings {
+export interface MachineSurroundings extends Omit<Surroundings, "environment"> {
   readonly environment: LoggingSettings;
-  readonly aws: AwsContext;
-  readonly encryption: Encryption;
   readonly network: Network;
   readonly containerTasks: readonly DeployedTask[];
 }
@@ -36,7 +35,7 @@ export interface Surroundings {
 export const deployMachines = (
   scope: Construct,
   machines: readonly MachineNode[],
-  surroundings: Surroundings,
+  surroundings: MachineSurroundings,
 ): ReadonlyMap<string, DeployedMachine> => {
   refuseDuplicates("state machines", machines);
   const deployed = new Map<string, DeployedMachine>();
@@ -67,7 +66,7 @@ const deployMachine = (
   scope: Construct,
   machine: MachineNode,
   deployed: Deployed,
-  { environment, aws, encryption, network }: Surroundings,
+  { environment, aws, encryption, network }: MachineSurroundings,
 ): DeployedMachine => {
   const { namePrefix } = environment;
   const logging = executionLogging(scope, machine.name, environment, encryption);
@@ -76,6 +75,8 @@ const deployMachine = (
     attributeOf: (node) => attributeOf(node, deployed, network),
   });
   refuseUnfitOverrides(machine, definition, deployed);
+  for (const [state, fields] of Object.entries(definition.States))
+    refuseSecrets(`state machine "${machine.name}", state "${state}"`, fields);
   const { arn: roleArn, policy } = role(scope, `${machine.name}StatesRole`, {
     namePrefix,
     trust: trustPolicy("states.amazonaws.com", machinesOfThisAccount(aws)),

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { explainIam } from "../../commands/explain-iam";
+import { explainIam, tell } from "../../commands/explain-iam";
 import type { Holder } from "../../commands/explain-iam/holders";
 
 const root = path.join(__dirname, "..", "..");
@@ -63,4 +63,17 @@ it("prints the same as JSON", async () => {
 
 it("refuses an option that it does not have", async () => {
   await expect(explained("--jsno")).rejects.toThrow("--jsno is no option of this command; did you mean --json?");
+});
+
+it.each([false, true])("ends with 1 where a role has rights that stand elsewhere; as JSON: %s", (asJson) => {
+  const written: string[] = [];
+  const stdout = { write: (text: string) => written.push(text) > 0 };
+  const admin = {
+    name: "role admin",
+    trusts: [],
+    statements: [],
+    unreadable: ["aws_iam_role_policy_attachment.admin"],
+  };
+  expect(tell([admin], asJson, { stdout, env: {} })).toBe(1);
+  expect(written.join("")).toContain("aws_iam_role_policy_attachment.admin");
 });

@@ -76,3 +76,11 @@ it("refuses flow logs of a VPC that is not the environment's own", () => {
     ),
   );
 });
+
+it("refuses data in a log that is off", () => {
+  expect(() => loading(fileWith('"executionLogging": { "level": "OFF", "includeExecutionData": true }'))).toThrow(
+    new Error(
+      'config/dev.json:6:65: executionLogging.includeExecutionData: found true with the level "OFF", which logs nothing: leave it out, or choose another level',
+    ),
+  );
+});

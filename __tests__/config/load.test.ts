@@ -89,7 +89,7 @@ it("loads a file that says everything, with comments", () => {
 });
 
 describe("a line of the file and what it means", () => {
-  const day = '"expression": "rate(1 day)", "timeZone": "UTC", "state": "ENABLED"';
+  const day = '"expression": "rate(1 day)", "timeZone": "UTC", "state": "DISABLED"';
   it.each<readonly [line: string, means: object]>([
     ['"namePrefix": "abcdefghij-abcdefgh-"', { namePrefix: "abcdefghij-abcdefgh-" }],
     ['"namePrefix": ""', { namePrefix: "" }],

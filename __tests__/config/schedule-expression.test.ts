@@ -7,6 +7,9 @@ describe("EventBridge Scheduler takes", () => {
     "cron(*/5 8-17/3 ? * MON-FRI 2026-2030)",
     "cron(0/15 0 1/7 */2 ? 2026/2)",
     "cron(0 0 L * ? *)",
+    "cron(0 0 29 2 ? *)",
+    "cron(0 0 29 FEB ? 2027-2028)",
+    "cron(0 0 30,31 2,3 ? *)",
     "cron(0 0 LW * ? *)",
     "cron(0 0 31W * ? *)",
     "cron(0 0 ? * 1,SAT *)",
@@ -37,6 +40,10 @@ describe("EventBridge Scheduler refuses, and we say why", () => {
   const at = 'allowed a date and time that exist, as at(yyyy-mm-ddThh:mm:ss), such as "at(2030-01-31T10:00:00)"';
 
   it.each<readonly [expression: string, sentence: string]>([
+    ["cron(0 10 31 2 ? *)", 'found "cron(0 10 31 2 ? *)", which never comes: 31 February does not exist'],
+    ["cron(0 10 30 FEB ? 2028)", 'found "cron(0 10 30 FEB ? 2028)", which never comes: 30 February does not exist'],
+    ["cron(0 10 31 4,6 ? *)", 'found "cron(0 10 31 4,6 ? *)", which never comes: 31 April or June does not exist'],
+    ["cron(0 10 29 2 ? 2027)", 'found "cron(0 10 29 2 ? 2027)", which never comes: 29 February does not exist in 2027'],
     ["cron()", `"cron()" has 0 fields, ${fields}`],
     ["cron(hourly)", `"cron(hourly)" has 1 field, ${fields}`],
     ["cron(0 10 * * *)", `"cron(0 10 * * *)" has 5 fields, ${fields}`],

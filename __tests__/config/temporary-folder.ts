@@ -38,7 +38,7 @@ const smallest: Readonly<Record<string, string>> = {
   region: '"region": "ap-northeast-1"',
   repository: '"repository": "go-batch"',
   network: '"network": { "availabilityZones": ["ap-northeast-1a", "ap-northeast-1c"] }',
-  schedules: '"schedules": { "nightly": { "expression": "rate(1 day)", "timeZone": "UTC", "state": "ENABLED" } }',
+  schedules: '"schedules": { "nightly": { "expression": "rate(1 day)", "timeZone": "UTC", "state": "DISABLED" } }',
 };
 
 /**

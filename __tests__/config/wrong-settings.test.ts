@@ -7,8 +7,8 @@ type Row = readonly [line: string, message: string];
 
 const schedule = (fields: string): string => `"schedules": { "nightly": { ${fields} } }`;
 const expression = (written: string): string =>
-  schedule(`"expression": "${written}", "timeZone": "UTC", "state": "ENABLED"`);
-const day = '"expression": "rate(1 day)", "timeZone": "UTC", "state": "ENABLED"';
+  schedule(`"expression": "${written}", "timeZone": "UTC", "state": "DISABLED"`);
+const day = '"expression": "rate(1 day)", "timeZone": "UTC", "state": "DISABLED"';
 const zones = '"availabilityZones": ["ap-northeast-1a", "ap-northeast-1c"]';
 const eitherNetwork =
   'either an own VPC ("availabilityZones", "cidr", "wayOut") or an existing one ("vpcId", "subnetIds", "assignPublicIp")';
@@ -215,7 +215,7 @@ describe("a wrong setting is refused with its place, what was found and what is 
       ],
       [
         `"schedules": { "nightly": { ${day} }, "hourly": { ${day} } }`,
-        'config/dev.json:5:101: schedules.hourly: unknown key, allowed "nightly", the schedules that the app declares',
+        'config/dev.json:5:102: schedules.hourly: unknown key, allowed "nightly", the schedules that the app declares',
       ],
       [
         `"schedules": { "nigthly": { ${day} } }`,
@@ -238,32 +238,32 @@ describe("a wrong setting is refused with its place, what was found and what is 
         'config/dev.json:5:45: schedules.nightly.expression: "cron(0 10 * * *)" has 5 fields, EventBridge Scheduler needs 6 (minute hour day-of-month month day-of-week year)',
       ],
       [
-        schedule('"expression": "rate(1 day)", "timeZone": "asia/tokyo", "state": "ENABLED"'),
+        schedule('"expression": "rate(1 day)", "timeZone": "asia/tokyo", "state": "DISABLED"'),
         'config/dev.json:5:72: schedules.nightly.timeZone: found "asia/tokyo", did you mean "Asia/Tokyo"? allowed an IANA time zone such as "Asia/Tokyo" or "UTC"',
       ],
       [
-        schedule('"expression": "rate(1 day)", "timeZone": "JST", "state": "ENABLED"'),
+        schedule('"expression": "rate(1 day)", "timeZone": "JST", "state": "DISABLED"'),
         'config/dev.json:5:72: schedules.nightly.timeZone: found "JST", allowed an IANA time zone such as "Asia/Tokyo" or "UTC"',
       ],
       [
         schedule(`${day}, "retryPolicy": { "maximumRetryAttempts": 186 }`),
-        "config/dev.json:5:140: schedules.nightly.retryPolicy.maximumRetryAttempts: found 186, allowed a whole number of attempts from 0 to 185",
+        "config/dev.json:5:141: schedules.nightly.retryPolicy.maximumRetryAttempts: found 186, allowed a whole number of attempts from 0 to 185",
       ],
       [
         schedule(`${day}, "retryPolicy": { "maximumEventAgeInSeconds": 59 }`),
-        "config/dev.json:5:144: schedules.nightly.retryPolicy.maximumEventAgeInSeconds: found 59, allowed a whole number of seconds from 60 to 86400",
+        "config/dev.json:5:145: schedules.nightly.retryPolicy.maximumEventAgeInSeconds: found 59, allowed a whole number of seconds from 60 to 86400",
       ],
       [
         schedule(`${day}, "deadLetterQueue": false`),
-        "config/dev.json:5:118: schedules.nightly.deadLetterQueue: found false, allowed true (to make a queue) or the ARN of an SQS queue in quotes",
+        "config/dev.json:5:119: schedules.nightly.deadLetterQueue: found false, allowed true (to make a queue) or the ARN of an SQS queue in quotes",
       ],
       [
         schedule(`${day}, "deadLetterQueue": "undelivered"`),
-        'config/dev.json:5:118: schedules.nightly.deadLetterQueue: found "undelivered", allowed the ARN of a queue, such as "arn:aws:sqs:ap-northeast-1:123456789012:undelivered"',
+        'config/dev.json:5:119: schedules.nightly.deadLetterQueue: found "undelivered", allowed the ARN of a queue, such as "arn:aws:sqs:ap-northeast-1:123456789012:undelivered"',
       ],
       [
         schedule(`${day}, "deadLetterQueue": "arn:aws:sqs:ap-northeast-1:123456789012:undelivered.fifo"`),
-        'config/dev.json:5:118: schedules.nightly.deadLetterQueue: found "arn:aws:sqs:ap-northeast-1:123456789012:undelivered.fifo", but EventBridge Scheduler takes no FIFO queue: name a standard one',
+        'config/dev.json:5:119: schedules.nightly.deadLetterQueue: found "arn:aws:sqs:ap-northeast-1:123456789012:undelivered.fifo", but EventBridge Scheduler takes no FIFO queue: name a standard one',
       ],
     ],
     "the file as a whole": [

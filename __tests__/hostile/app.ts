@@ -68,6 +68,7 @@ const settings = {
   account: "123456789012",
   repository: "go-batch",
   network: { availabilityZones: ["ap-northeast-1a", "ap-northeast-1c"] },
+  notifications: { none: "nothing runs" },
   containerTasks: { echo: { environment: variables("CONFIG_", hostile) } },
   schedules: { nightly: { expression: "rate(1 day)", timeZone: "UTC", state: "ENABLED" } },
 };

@@ -115,3 +115,10 @@ describe("refuses, without repeating it,", () => {
     expect(message).not.toContain("hunter2");
   });
 });
+
+it("refuses a reference of the app that ECS cannot follow from the environment", () => {
+  const secrets = { KEY: secret.replace("123456789012", "999999999999") };
+  expect(() => appStack(reference, { containerTasks: [task({ secrets })] })).toThrow(
+    'container task "taskDefinition", secrets.KEY: found "arn:aws:secretsmanager:ap-northeast-1:999999999999:secret:api-Ab12Cd", a Secrets Manager secret of another account than the environment\'s',
+  );
+});

@@ -25,7 +25,7 @@ it("encrypts every log group with the one key of the stack app, which AWS change
     deletion_window_in_days: 30,
   });
   expect(resource(stack, "aws_kms_alias", "encryptionKeyAlias")).toEqual({
-    name: "alias/prod-app",
+    name: "alias/prod-go-batch-app",
     target_key_id: "${aws_kms_key.encryptionKey.key_id}",
   });
   const groups = Object.values(stack.resource.aws_cloudwatch_log_group ?? {});

@@ -1,11 +1,13 @@
 import { noInput, schedule, stateMachine } from "../../asl/language";
 import { goBatch } from "../../asl/machines/container-tasks";
-import { stateMachines } from "../../asl/machines/state-machines";
+import { execStepFunctionsStateMachine, stateMachines } from "../../asl/machines/state-machines";
 import type { Environment } from "../../config/schema";
+import { exits } from "../../local/testing/exits";
+import { runLocally } from "../../local/testing/run-locally";
 import { report } from "../report";
 import { appStack, reference } from "./example-app";
 import { matches, transformed } from "./notifications/event-pattern";
-import { recordedEvents } from "./notifications/recorded-events";
+import { because, publishedEvents } from "./notifications/published-events";
 import { type Block, json, resource, synthesized } from "./synthesized";
 
 const name = "execStepFunctionsSchedule";
@@ -17,6 +19,7 @@ const told: Environment = {
   schedules: { [name]: nightly },
 };
 const stack = synthesized(appStack(told));
+const parent = "execStepFunctionsStateMachine";
 /** What there is in an environment for telling somebody. */
 const telling = (environment: Environment): readonly string[] =>
   Object.keys(synthesized(appStack(environment)).resource).filter((type) =>
@@ -39,6 +42,23 @@ it("makes a topic, a rule, alarms and a queue where there is somebody to tell, a
 });
 
 describe("the topic", () => {
+  it.each([
+    ["go-batch", "prod-go-batch-notifications"],
+    ["data/jobs.v2", "prod-data-jobs-v2-notifications"],
+    ["a".repeat(236), `prod-${"a".repeat(195)}-notifications`],
+  ])(
+    "has the name of the app with the repository %s, as SNS would hand over a stranger's topic",
+    (repository, called) => {
+      const { name: found } = resource(
+        synthesized(appStack({ ...told, repository })),
+        "aws_sns_topic",
+        "notifications",
+      );
+      expect(found).toBe(called);
+      expect(found).toMatch(/^[A-Za-z0-9_-]{1,256}$/);
+    },
+  );
+
   it("goes to the configured address", () => {
     expect(resource(stack, "aws_sns_topic_subscription", "notifications")).toMatchObject({
       topic_arn: "${aws_sns_topic.notifications.arn}",
@@ -66,7 +86,13 @@ describe("the topic", () => {
           Resource: ["${aws_sns_topic.notifications.arn}"],
           Condition: {
             StringEquals: { "aws:SourceAccount": "123456789012" },
-            ArnEquals: { "aws:SourceArn": [alarm(`${name}Silent`), alarm(`${name}DeadLetterQueueNotEmpty`)] },
+            ArnEquals: {
+              "aws:SourceArn": [
+                alarm(`${name}Silent`),
+                alarm(`${name}DeadLetterQueueNotEmpty`),
+                alarm(`${parent}FailedUntold`),
+              ],
+            },
           },
         },
       ],
@@ -75,7 +101,11 @@ describe("the topic", () => {
 
   it("names exactly the alarms that there are", () => {
     const names = Object.values(stack.resource.aws_cloudwatch_metric_alarm ?? {}).map(({ alarm_name }) => alarm_name);
-    expect(names).toEqual([`prod-${name}Silent`, `prod-${name}DeadLetterQueueNotEmpty`]);
+    expect(names.toSorted()).toEqual([
+      `prod-${name}DeadLetterQueueNotEmpty`,
+      `prod-${name}Silent`,
+      `prod-${parent}FailedUntold`,
+    ]);
   });
 
   it("is encrypted by the environment's key where there is one, and its queues are", () => {
@@ -96,8 +126,7 @@ describe("the topic", () => {
 });
 
 describe("a run that ends badly", () => {
-  const parent = "prod-execStepFunctionsStateMachine";
-  const children = ["prod-execEcsRunStateMachine1", "prod-execEcsRunStateMachine2"];
+  const deployed = `prod-${parent}`;
 
   /** The patterns, with the ARNs that the references stand for. */
   const patterns = Object.values(stack.resource.aws_cloudwatch_event_rule ?? {}).map((rule) =>
@@ -111,17 +140,16 @@ describe("a run that ends badly", () => {
   const messagesFor = (event: unknown): number => patterns.filter((pattern) => matches(pattern, event)).length;
 
   it("is one message for each failed, timed-out and aborted execution of the parent, and none for others", () => {
-    const { started, succeeded, failed, timedOut, aborted } = recordedEvents(parent);
+    const { started, succeeded, failed, timedOut, aborted } = publishedEvents(deployed);
     expect([failed, timedOut, aborted].map(messagesFor)).toEqual([1, 1, 1]);
     expect([started, succeeded].map(messagesFor)).toEqual([0, 0]);
-    const ofChildren = children.flatMap((child) => Object.values(recordedEvents(child)));
-    expect(ofChildren.map(messagesFor)).toEqual(ofChildren.map(() => 0));
-    report(`notifications: ${5 + ofChildren.length} recorded events tried, 3 of 3 failures told, each once`);
+    expect(messagesFor(publishedEvents("prod-execEcsRunStateMachine1").failed)).toBe(0);
+    report("notifications: 5 events as AWS publishes them tried, 3 of 3 failures told, each once");
   });
 
   it("is not mixed up with a machine whose name begins alike, or another service's event", () => {
-    expect(messagesFor(recordedEvents(`${parent}-2`).failed)).toBe(0);
-    expect(messagesFor({ ...recordedEvents(parent).failed, source: "custom" })).toBe(0);
+    expect(messagesFor(publishedEvents(`${deployed}-2`).failed)).toBe(0);
+    expect(messagesFor({ ...publishedEvents(deployed).failed, source: "custom" })).toBe(0);
   });
 
   it("goes to the topic, once it may be published to", () => {
@@ -133,23 +161,69 @@ describe("a run that ends badly", () => {
     });
   });
 
-  it("is told with machine, error, cause and a link", () => {
-    const target = resource(stack, "aws_cloudwatch_event_target", "execStepFunctionsStateMachineFailed");
-    const link =
-      "https://ap-northeast-1.console.aws.amazon.com/states/home?region=ap-northeast-1#/v2/executions/details/arn:aws:states:ap-northeast-1:123456789012:execution:prod-execStepFunctionsStateMachine:execution-name";
-    const { failed, aborted } = recordedEvents(parent);
-    const message = (event: unknown) => transformed(target.input_transformer as never, event);
-    expect(message(failed)).toBe(
-      [
-        '"prod-execStepFunctionsStateMachine: FAILED"',
-        '"Error: States.TaskFailed"',
-        '"Cause: {"LastStatus":"STOPPED","StoppedReason":"Essential container in task exited"}"',
-        `"${link}"`,
-      ].join("\n"),
-    );
-    expect(message(aborted)).toBe(
-      ['"prod-execStepFunctionsStateMachine: ABORTED"', '"Error: "', '"Cause: "', `"${link}"`].join("\n"),
-    );
+  const link = `https://ap-northeast-1.console.aws.amazon.com/states/home?region=ap-northeast-1#/v2/executions/details/arn:aws:states:ap-northeast-1:123456789012:execution:${deployed}:execution-name`;
+  const { aborted, failed } = publishedEvents(deployed);
+  const message = (event: unknown, from = stack) =>
+    transformed(
+      resource(from, "aws_cloudwatch_event_target", "execStepFunctionsStateMachineFailed").input_transformer as never,
+      event,
+    ).split("\n");
+
+  it("is told with machine, error, cause and a link that the closing quote does not stick to", () => {
+    expect(message(because(failed, "Wrong", "the input has no date"))).toEqual([
+      `"${deployed}: FAILED "`,
+      '"Error: Wrong "',
+      '"Cause: the input has no date "',
+      `"${link} "`,
+    ]);
+    expect(message(aborted)).toEqual([`"${deployed}: ABORTED "`, '"Error:  "', '"Cause:  "', `"${link} "`]);
+  });
+
+  describe("in a container below a child", () => {
+    const run = runLocally(execStepFunctionsStateMachine, {}, { tasks: { ecsRunTask1: exits("killed") } });
+    const event = async () => {
+      const { error, cause } = await run;
+      return because(failed, String(error), String(cause));
+    };
+
+    it("is told with all that the child was: its input, and the arguments of its container", async () => {
+      const [, error, cause = ""] = message(await event());
+      expect(error).toBe('"Error: States.TaskFailed "');
+      expect(cause).toContain("OutOfMemoryError: Container killed due to memory usage");
+      expect(cause).toContain('"Input":"{\\"commands\\":[\\"from1\\",\\"object1\\"]');
+      expect(cause).toContain('\\"Command\\":[\\"from1\\",\\"object1\\"]');
+    });
+
+    it("is told without any of it where the configuration says so, and EventBridge does not pick it", async () => {
+      const without = synthesized(
+        appStack({ ...told, notifications: { email: "on-call@example.com", withoutCause: true } }),
+      );
+      expect(message(await event(), without)).toEqual([
+        `"${deployed}: FAILED "`,
+        '"Error: States.TaskFailed "',
+        `"${link} "`,
+      ]);
+      const target = resource(without, "aws_cloudwatch_event_target", "execStepFunctionsStateMachineFailed");
+      expect(JSON.stringify(target.input_transformer)).not.toContain("cause");
+    });
+  });
+
+  it("is told by an alarm where EventBridge could not deliver its message", () => {
+    const machine = "${aws_sfn_state_machine.execStepFunctionsStateMachine.arn}";
+    expect(resource(stack, "aws_cloudwatch_metric_alarm", `${parent}FailedUntold`)).toMatchObject({
+      alarm_name: `prod-${parent}FailedUntold`,
+      namespace: "AWS/Events",
+      metric_name: "FailedInvocations",
+      dimensions: { RuleName: resource(stack, "aws_cloudwatch_event_rule", `${parent}Failed`).name },
+      statistic: "Sum",
+      period: 300,
+      evaluation_periods: 1,
+      comparison_operator: "GreaterThanThreshold",
+      threshold: 0,
+      treat_missing_data: "notBreaching",
+      alarm_actions: ["${aws_sns_topic.notifications.arn}"],
+      alarm_description: `A run of ${deployed} ended badly, and EventBridge could not deliver the message about it: see its last executions. https://ap-northeast-1.console.aws.amazon.com/states/home?region=ap-northeast-1#/statemachines/view/${machine}`,
+    });
   });
 });
 
@@ -173,6 +247,15 @@ describe("a start that was lost", () => {
     });
   });
 
+  it("is given up after an hour, and so told, unless the schedule says how long it is tried", () => {
+    expect(resource(stack, "aws_scheduler_schedule", name).target).toMatchObject({
+      retry_policy: { maximum_event_age_in_seconds: 3600, maximum_retry_attempts: 185 },
+    });
+    const patient = { ...told, schedules: { [name]: { ...nightly, retryPolicy: { maximumRetryAttempts: 2 } } } };
+    const { target } = resource(synthesized(appStack(patient)), "aws_scheduler_schedule", name);
+    expect((target as Block).retry_policy).toEqual({ maximum_retry_attempts: 2 });
+  });
+
   it("is told once from a queue that two schedules name", () => {
     const parent = stateMachines.at(-1);
     const schedules = ["morning", "evening"].map((each) => schedule(each, parent as never, {}));
@@ -181,9 +264,11 @@ describe("a start that was lost", () => {
     const shared = synthesized(appStack({ ...told, schedules: both }, { schedules }));
     expect(shared.resource).not.toHaveProperty("aws_sqs_queue");
     const alarms: readonly Block[] = Object.values(shared.resource.aws_cloudwatch_metric_alarm ?? {});
-    expect(alarms.flatMap(({ alarm_name, dimensions }) => (dimensions ? [[alarm_name, dimensions]] : []))).toEqual([
-      ["prod-lostNotEmpty", { QueueName: "lost" }],
-    ]);
+    expect(
+      alarms.flatMap(({ namespace, alarm_name, dimensions }) =>
+        namespace === "AWS/SQS" ? [[alarm_name, dimensions]] : [],
+      ),
+    ).toEqual([["prod-lostNotEmpty", { QueueName: "lost" }]]);
     expect(resource(shared, "aws_cloudwatch_metric_alarm", "lostNotEmpty").alarm_description).toContain(
       "(schedules prod-morning, prod-evening)",
     );

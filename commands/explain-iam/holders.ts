@@ -2,6 +2,7 @@
 import type { Json } from "../../asl/language/definition";
 import { fieldOf, isObject, objectIn, parseJson } from "../../local/json";
 import { readable } from "./readable";
+import { unreadableIn } from "./unreadable";
 
 /** A role, or a resource that has a policy of its own. */
 export interface Holder {
@@ -10,6 +11,15 @@ export interface Holder {
   /** Who may take the role on; empty for what is no role. */
   readonly trusts: readonly Explained[];
   readonly statements: readonly Explained[];
+  /** Addresses of what gives it more rights, which the JSON does not spell out. */
+  readonly unreadable: readonly string[];
+}
+
+/** A resource of a stack, as the JSON has it. */
+export interface Resource {
+  readonly type: string;
+  readonly id: string;
+  readonly block: Json;
 }
 
 /** A statement for people: lists of texts, references readable. */
@@ -28,27 +38,44 @@ export interface Explained {
 
 /** Every holder of a policy in a stack's JSON, roles first, in the order of the file. */
 export const holdersOf = (stack: Json): readonly Holder[] => {
-  const resources = Object.entries(objectIn(stack, "resource")).flatMap(([type, named]) =>
+  const resources: readonly Resource[] = Object.entries(objectIn(stack, "resource")).flatMap(([type, named]) =>
     Object.entries(isObject(named) ? named : {}).map(([id, block]) => ({ type, id, block })),
   );
   const roles = resources.filter(({ type }) => type === "aws_iam_role");
-  const others = resources.filter(({ type }) => type !== "aws_iam_role" && type !== "aws_iam_role_policy");
+  const ofRoles = (resource: Resource): boolean => roles.some((role) => isGivenTo(resource, role));
   return [
-    ...roles.map(({ id, block }) => ({
-      name: `role ${id}`,
-      trusts: statementsIn(block),
-      statements: resources
-        .filter(({ type, block }) => type === "aws_iam_role_policy" && fieldOf(block, "role") === roleName(id))
-        .flatMap(({ block }) => statementsIn(block)),
-    })),
-    ...others.flatMap(({ type, id, block }) => {
-      const statements = statementsIn(block);
-      return statements.length === 0 ? [] : [{ name: `${type}.${id}`, trusts: [], statements }];
+    ...roles.map((role) => {
+      const given = resources.filter((resource) => isGivenTo(resource, role));
+      return {
+        name: `role ${role.id}`,
+        trusts: statementsIn(role.block),
+        statements: given.flatMap(({ block }) => statementsIn(block)),
+        unreadable: [role, ...given].flatMap(unreadableIn),
+      };
     }),
+    ...resources
+      .filter((resource) => resource.type !== "aws_iam_role" && !ofRoles(resource))
+      .map((resource) => ({
+        name: `${resource.type}.${resource.id}`,
+        trusts: [],
+        statements: statementsIn(resource.block),
+        unreadable: unreadableIn(resource),
+      }))
+      .filter(({ statements, unreadable }) => statements.length + unreadable.length > 0),
   ];
 };
 
-const roleName = (id: string): string => `\${aws_iam_role.${id}.name}`;
+/** True for a policy or an attachment that names the role, by reference or by the role's own name. */
+const isGivenTo = ({ type, block }: Resource, role: Resource): boolean => {
+  if (!type.startsWith("aws_iam_")) return false;
+  const names = [
+    fieldOf(role.block, "name"),
+    ...["name", "id", "arn"].map((by) => `\${aws_iam_role.${role.id}.${by}}`),
+  ];
+  return ["role", "roles", "role_name"]
+    .flatMap((argument) => listed(fieldOf(block, argument)))
+    .some((given) => names.includes(given));
+};
 
 /** The statements of every argument that is a policy: JSON text with `Statement`. */
 const statementsIn = (block: Json): readonly Explained[] => {

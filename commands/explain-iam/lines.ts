@@ -2,15 +2,15 @@ import type { Paint } from "../../local/paint";
 import type { Explained, Holder } from "./holders";
 
 /** A holder as lines of text, an empty one at the end. */
-export const linesOf = ({ name, trusts, statements }: Holder, paint: Paint): readonly string[] => [
+export const linesOf = ({ name, trusts, statements, unreadable }: Holder, paint: Paint): readonly string[] => [
   name,
   ...trusts.flatMap((trust) => [
     `  ${trust.effect === "Allow" ? "is taken on by" : "is never taken on by"} ${trust.principals.join(", ")}`,
     ...told("if", trust.conditions, paint),
   ]),
-  ...(statements.length === 0
-    ? ["  may do nothing"]
-    : statements.flatMap((statement) => linesOfStatement(statement, paint))),
+  ...(statements.length + unreadable.length === 0 ? ["  may do nothing"] : []),
+  ...statements.flatMap((statement) => linesOfStatement(statement, paint)),
+  ...unreadable.map((address) => paint.bad(`  and ${address}, which cannot be read here`)),
   "",
 ];
 

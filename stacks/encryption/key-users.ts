@@ -5,6 +5,7 @@ import { logGroupOfTask } from "../ecs";
 import type { KeyUser } from "../encryption";
 import { logGroupsOfMachines } from "../execution-logging";
 import { logGroupsOfNetwork } from "../network/flow-logs";
+import { recipient } from "../notifications/recipient";
 
 type Named = { readonly name: string };
 
@@ -20,7 +21,7 @@ export const keyUsers = (
     ...containerTasks.map((task) => logGroupOfTask(environment.namePrefix, task)),
     ...logGroupsOfMachines(environment, stateMachines),
   ]),
-  ...(environment.notifications !== undefined && "email" in environment.notifications ? publishersUse(aws) : []),
+  ...(recipient(environment) === undefined ? [] : publishersUse(aws)),
 ];
 
 /**

@@ -1,6 +1,7 @@
 /** For how long a machine may be silent, as CloudWatch can count it. */
-import { longestGap } from "../../config/longest-gap";
+
 import type { Environment } from "../../config/schema";
+import { longestGap } from "./longest-gap";
 
 /** Periods of equal length, the last ones before now. */
 export interface SilenceWindow {

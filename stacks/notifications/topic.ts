@@ -3,10 +3,11 @@ import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import type { Construct } from "constructs";
+import { appName } from "../app-name";
 import type { AwsContext } from "../aws-context";
-import type { Encryption } from "../encryption";
 import { writeNeededBy } from "../rights/needed-by";
 import { type ExplainedPolicy, type ResourceStatement, resourcePolicy } from "../rights/statement";
+import type { Surroundings } from "../surroundings";
 import { named } from "../terraform-name";
 import { asTerraformText } from "../terraform-template";
 
@@ -23,16 +24,11 @@ export interface Topic {
  */
 export const topic = (
   scope: Construct,
-  {
-    namePrefix,
-    email,
-    alarmNames,
-  }: { readonly namePrefix: string; readonly email: string; readonly alarmNames: readonly string[] },
-  aws: AwsContext,
-  { keyArn }: Encryption,
+  { email, alarmNames }: { readonly email: string; readonly alarmNames: readonly string[] },
+  { environment, aws, encryption: { keyArn } }: Surroundings,
 ): Topic => {
   const { arn } = new SnsTopic(scope, "notifications", {
-    name: `${namePrefix}notifications`,
+    name: `${appName(environment)}-notifications`,
     // AWS's own key for SNS cannot be used by EventBridge and CloudWatch, so it is a key of the environment's own, or none.
     ...(keyArn !== undefined && { kmsMasterKeyId: keyArn }),
   });
@@ -74,7 +70,7 @@ const publishers = (
         "aws:SourceArn": alarmNames.map((name) => `arn:${partition}:cloudwatch:${region}:${accountId}:alarm:${name}`),
       },
     },
-    neededBy: "alarms of lost starts and of silence",
+    neededBy: "alarms of lost starts, lost messages and silence",
   };
   return resourcePolicy(alarmNames.length === 0 ? [rules] : [rules, alarms]);
 };

@@ -24,6 +24,7 @@ it("tells a role as a list: what, on what, under which condition, for whom", () 
           neededBy: ['state "s"', 'state "t"'],
         },
       ],
+      unreadable: [],
     },
     plain,
   );
@@ -43,17 +44,26 @@ it("tells a role as a list: what, on what, under which condition, for whom", () 
 });
 
 it("says that a role may do nothing, that something is denied, and that nobody wrote down why", () => {
-  expect(linesOf({ name: "role idle", trusts: [], statements: [] }, plain)).toEqual([
+  expect(linesOf({ name: "role idle", trusts: [], statements: [], unreadable: [] }, plain)).toEqual([
     "role idle",
     "  may do nothing",
     "",
   ]);
   const denied = { ...statement, effect: "Deny", principals: ["AWS *"], actions: ["s3:*"] };
-  expect(linesOf({ name: "bucket", trusts: [], statements: [denied] }, plain)).toEqual([
+  expect(linesOf({ name: "bucket", trusts: [], statements: [denied], unreadable: [] }, plain)).toEqual([
     "bucket",
     "  denies s3:*",
     "    to  AWS *",
     "    for nothing that is written down",
+    "",
+  ]);
+});
+
+it("says never of a role that it may do nothing, where its rights cannot be read", () => {
+  const unreadable = ["aws_iam_role_policy_attachment.admin"];
+  expect(linesOf({ name: "role admin", trusts: [], statements: [], unreadable }, plain)).toEqual([
+    "role admin",
+    "  and aws_iam_role_policy_attachment.admin, which cannot be read here",
     "",
   ]);
 });

@@ -46,6 +46,12 @@ export const schedules: readonly Edit[] = [
     says: 'config/dev.json:11:21: schedules.execStepFunctionsSchedule.expression: found "cron(0 10 ? * ? *)", but EventBridge Scheduler needs "?" in exactly one of day-of-month and day-of-week: write "cron(0 10 * * ? *)"',
   },
   {
+    what: "a day that there is not",
+    replace: "cron(0 10 * * ? *)",
+    by: "cron(0 10 31 2 ? *)",
+    says: 'config/dev.json:11:21: schedules.execStepFunctionsSchedule.expression: found "cron(0 10 31 2 ? *)", which never comes: 31 February does not exist',
+  },
+  {
     what: "an hour that there is not",
     replace: "cron(0 10 * * ? *)",
     by: "cron(0 24 * * ? *)",

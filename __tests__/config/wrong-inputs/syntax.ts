@@ -12,7 +12,7 @@ export const syntax: readonly Edit[] = [
     what: "a comma too few",
     replace: '"go-batch",',
     by: '"go-batch"',
-    says: 'config/dev.json:5:3: found "\\"network\\"", allowed "," before it',
+    says: 'config/dev.json:5:3: found "network", allowed "," before it',
   },
   {
     what: "a value without quotes",

@@ -3,8 +3,11 @@ import assert from "node:assert/strict";
 import * as look from "../account/look";
 import { expectSaid } from "../command";
 import type { Life, Step } from "../log";
+import { exceptionsWithout } from "../scan/judge";
+import { scan } from "../scan/scan";
 import { configureLikeDev } from "./second-environment";
 import { applied, nothing, runUntil, type Stage, stateBucket } from "./stage";
+import { nightly } from "./told";
 
 const deploy = "exec npm run deploy -- --env staging --auto-approve --builder ko";
 const bucket = stateBucket("staging-");
@@ -13,8 +16,8 @@ export const interrupted = (stage: Stage): Life => ({
   name: stage.name,
   steps: [
     {
-      says: "another environment: a copy of dev.json with a prefix, then bootstrap",
-      does: () => configureLikeDev(stage),
+      says: "another environment: a copy of dev.json with a prefix, a schedule that starts and somebody to tell, then bootstrap",
+      does: () => configureLikeDev(stage, nightly),
     },
     ...bySigterm(stage),
     ...bySigkill(stage),
@@ -51,6 +54,10 @@ const bySigterm = (stage: Stage): readonly Step[] => {
         assert.equal(applied(output)[0], nothing);
         await look.machine(aws, "staging-execStepFunctionsStateMachine");
       },
+    },
+    {
+      says: "a scan of the plan, where somebody is told and AWS's keys encrypt, finds nothing but the exceptions",
+      does: async (note) => note(await scan(stage, "notifications alone", exceptionsWithout("aws_vpc"))),
     },
   ];
 };

@@ -8,11 +8,13 @@ import { motoAccount } from "../servers/moto";
 import type { Stage } from "./stage";
 
 const arn = (service: string, rest: string): string => `arn:aws:${service}:${region}:${motoAccount}:${rest}`;
-const topic = arn("sns", "prod-notifications");
+const topic = arn("sns", "prod-go-batch-notifications");
 const machine = arn("states", "stateMachine:prod-execStepFunctionsStateMachine");
 const silent = "prod-execStepFunctionsScheduleSilent";
 const queue = "prod-execStepFunctionsScheduleDeadLetterQueue";
 const notEmpty = `${queue}NotEmpty`;
+const rule = "prod-execStepFunctionsStateMachineFailed";
+const untold = `${rule}Untold`;
 const console = `https://${region}.console.aws.amazon.com`;
 
 /** A schedule that starts each day, and somebody to tell. */
@@ -45,7 +47,7 @@ export const toldWhenItFails = ({ aws, copy }: Stage): readonly Step[] => [
             Condition: {
               StringEquals: { "aws:SourceAccount": motoAccount },
               ArnEquals: {
-                "aws:SourceArn": [arn("cloudwatch", `alarm:${silent}`), arn("cloudwatch", `alarm:${notEmpty}`)],
+                "aws:SourceArn": [silent, notEmpty, untold].map((name) => arn("cloudwatch", `alarm:${name}`)),
               },
             },
           },
@@ -57,7 +59,7 @@ export const toldWhenItFails = ({ aws, copy }: Stage): readonly Step[] => [
   {
     says: "a rule tells of failed, timed-out and aborted executions of the parent, with cause and link",
     does: async () => {
-      assert.deepEqual(await told.rule(aws, "prod-execStepFunctionsStateMachineFailed"), {
+      assert.deepEqual(await told.rule(aws, rule), {
         state: "ENABLED",
         pattern: {
           source: ["aws.states"],
@@ -77,14 +79,27 @@ export const toldWhenItFails = ({ aws, copy }: Stage): readonly Step[] => [
                 execution: "$.detail.executionArn",
               },
               InputTemplate: [
-                '"prod-execStepFunctionsStateMachine: <status>"',
-                '"Error: <error>"',
-                '"Cause: <cause>"',
-                `"${console}/states/home?region=${region}#/v2/executions/details/<execution>"`,
+                '"prod-execStepFunctionsStateMachine: <status> "',
+                '"Error: <error> "',
+                '"Cause: <cause> "',
+                `"${console}/states/home?region=${region}#/v2/executions/details/<execution> "`,
               ].join("\n"),
             },
           },
         ],
+      });
+    },
+  },
+  {
+    says: "an alarm tells when EventBridge cannot deliver that message",
+    does: async () => {
+      assert.deepEqual(await told.alarm(aws, untold), {
+        description: `A run of prod-execStepFunctionsStateMachine ended badly, and EventBridge could not deliver the message about it: see its last executions. ${console}/states/home?region=${region}#/statemachines/view/${machine}`,
+        metric: ["AWS/Events", "FailedInvocations", [{ Name: "RuleName", Value: rule }]],
+        figure: ["Sum", 300],
+        metrics: [],
+        raised: ["GreaterThanThreshold", 0, 1, "notBreaching"],
+        tells: [topic],
       });
     },
   },

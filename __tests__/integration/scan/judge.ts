@@ -41,6 +41,10 @@ export const exceptions: readonly Exception[] = JSON.parse(
   readFileSync(path.join(__dirname, "../../../stacks/checkov-exceptions.json"), "utf8"),
 );
 
+/** The exceptions of a configuration that does not have these types of resource: about what is not there nothing is found. */
+export const exceptionsWithout = (...types: readonly string[]): readonly Exception[] =>
+  exceptions.filter(({ resource }) => !types.includes(resource));
+
 /**
  * @param allowed the exceptions of the configuration that was scanned
  * @throws Error when a report is about nothing, or checkov could not read all of its plan

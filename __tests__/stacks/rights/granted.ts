@@ -73,7 +73,10 @@ const principalsOf = (principal: unknown, texts: (value: unknown) => string[]): 
 };
 
 /** Several values of a key are alternatives, so each makes a permission of its own; a negated operator takes them all together. */
-const conditionsOf = (condition: unknown, texts: (value: unknown) => string[]): readonly (readonly Condition[])[] =>
+export const conditionsOf = (
+  condition: unknown,
+  texts: (value: unknown) => string[],
+): readonly (readonly Condition[])[] =>
   Object.entries((condition ?? {}) as Record<string, Record<string, unknown>>)
     .flatMap(([operator, keys]) =>
       Object.entries(keys).map(([key, values]) => ({ operator, key, values: texts(values) })),

@@ -1,9 +1,11 @@
 /** What the parts of a synthesized stack need, by the table: read from what each part is configured to do, never from a policy. */
 import type { Block, Synthesized } from "../synthesized";
 import { arnIn, resolved } from "./arns";
+import { conditionsOf } from "./granted";
 import * as needs from "./needs";
 import { keyPolicies, topicPolicies, trusts } from "./needs-of-resources";
 import type { Permission } from "./permission";
+import { rightsOfProgram } from "./programs";
 import { taskStatesIn } from "./task-states";
 
 /** A permission that something needs, and how the table comes to it. */
@@ -79,6 +81,7 @@ const taskDefinitions = (stack: Synthesized): Needed[] =>
     });
     return [
       ...needed(role, given, `container task "${id}"`),
+      ...needed(resolved(stack, block.task_role_arn), rightsOfProgram(id).map(needs.program), `program of "${id}"`),
       ...[block.task_role_arn, block.execution_role_arn].flatMap((arn) =>
         needed(`trust of ${resolved(stack, arn)}`, trusts.task, id),
       ),
@@ -165,21 +168,14 @@ const noRow = (what: string): never => {
 };
 
 const needed = (holder: string, rows: needs.Need | readonly needs.Need[], by: string): Needed[] =>
-  [rows].flat().flatMap(({ page, principal = "", actions, resources, conditions = {} }) =>
-    actions.flatMap((action) =>
-      resources.map((resource) => ({
-        by,
-        page,
-        permission: {
-          holder,
-          principal,
-          effect: "Allow",
-          action,
-          resource,
-          conditions: Object.entries(conditions).flatMap(([operator, keys]) =>
-            Object.entries(keys).map(([key, value]) => ({ operator, key, value })),
-          ),
-        },
-      })),
+  [rows].flat().flatMap(({ page, principal = "", actions, resources, conditions: all = {} }) =>
+    conditionsOf(all, (value) => [value].flat() as string[]).flatMap((conditions) =>
+      actions.flatMap((action) =>
+        resources.map((resource) => ({
+          by,
+          page,
+          permission: { holder, principal, effect: "Allow", action, resource, conditions },
+        })),
+      ),
     ),
   );

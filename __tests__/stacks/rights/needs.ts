@@ -12,7 +12,7 @@ export interface Need {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   /** Values by operator and key, as a policy has them. */
-  readonly conditions?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly conditions?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
   /** Who has to be allowed, where the policy is a resource's own: `Service:events.amazonaws.com`. */
   readonly principal?: string;
 }
@@ -124,6 +124,18 @@ export const secret = (reference: string): Need =>
         actions: ["ssm:GetParameters"],
         resources: [reference.startsWith("arn:") ? reference : arn("ssm", `parameter${reference}`)],
       };
+
+/** What a program needs that calls AWS by itself: its author alone can say, so the container task's statement is the row. */
+export const program = ({
+  actions,
+  resources,
+  conditions = {},
+}: Pick<Need, "actions" | "resources" | "conditions">): Need => ({
+  page: `${guide}/AmazonECS/latest/developerguide/task-iam-roles.html`,
+  actions,
+  resources,
+  conditions,
+});
 
 /** What the role of a schedule needs. */
 export const scheduledStart = (stateMachineArn: string): Need => ({

@@ -50,7 +50,8 @@ describe.each(stacks)("%s", (_title, stack) => {
 
 it("docs/rights.md has every action and every page", () => {
   const text = readFileSync(path.join(__dirname, "..", "..", "..", "docs", "rights.md"), "utf8");
-  const needed = stacks.flatMap(([, stack]) => neededIn(stack));
+  // What programs need is their authors' to say.
+  const needed = stacks.flatMap(([, stack]) => neededIn(stack)).filter(({ by }) => !by.startsWith("program of "));
   const words = needed.flatMap(({ permission, page }) => [`\`${permission.action}\``, page]);
   expect([...new Set(words)].filter((word) => !text.includes(word))).toEqual([]);
 });
@@ -78,6 +79,10 @@ describe("names with a common beginning do not reach each other", () => {
     ["states:StartExecution", arn("states", "stateMachine:night-2"), ["nightly-2SchedulerRole"]],
     ["logs:PutLogEvents", arn("logs", "log-group:/ecs/job:log-stream:x"), ["jobExecutionRole"]],
     ["logs:PutLogEvents", arn("logs", "log-group:/ecs/job-2:log-stream:x"), ["job-2ExecutionRole"]],
+    // Still wide, as docs/rights.md says: a task's ARN names its cluster, and not what it runs.
+    ["ecs:StopTask", arn("ecs", "task/cluster/of-job"), ["job-2StatesRole", "jobStatesRole"]],
+    ["ecs:DescribeTasks", arn("ecs", "task/cluster/of-job"), ["job-2StatesRole", "jobStatesRole"]],
+    ["ecs:StopTask", arn("ecs", "task/cluster-2/of-another"), []],
   ])("%s on %s: %j alone", (action, resource, roles) => {
     expect(whoMay(action, resource)).toEqual(roles);
   });

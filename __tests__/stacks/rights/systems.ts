@@ -5,6 +5,7 @@ import { goBatch } from "../../../asl/machines/container-tasks";
 import type { Environment } from "../../../config/schema";
 import { EcrStack } from "../../../stacks/ecr-stack";
 import { appStack, reference } from "../example-app";
+import { exporting } from "./programs";
 
 const daily = { expression: "cron(0 10 * * ? *)", timeZone: "Asia/Tokyo", state: "ENABLED" } as const;
 
@@ -57,6 +58,8 @@ export const systems = {
   "every option on": () => appStack(everyOptionOn),
   "the repository with a key of its own": () =>
     new EcrStack(Testing.stubVersion(new App({ stackTraces: false })), "ecr", everyOptionOn),
+  "a program with rights of its own": () =>
+    appStack({ ...reference, schedules: {} }, { containerTasks: [exporting], stateMachines: [], schedules: [] }),
   "names with a common beginning": () =>
     appStack(
       { ...reference, schedules: { nightly: daily, "nightly-2": daily } },

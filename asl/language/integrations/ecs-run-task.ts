@@ -34,6 +34,23 @@ export interface ContainerTask<Name extends string = string> {
   readonly cpu: number;
   /** Memory in MiB. */
   readonly memory: number;
+  /** What the program itself may do in AWS, in every environment: the rights of its task role. None unless said. */
+  readonly rights?: readonly ProgramRight[];
+}
+
+/**
+ * A statement of a task role, taken as it is written: `${aws:PrincipalAccount}` is IAM's, not Terraform's.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
+ */
+export interface ProgramRight {
+  /** As `s3:GetObject`; neither `*` nor all of IAM. */
+  readonly actions: readonly string[];
+  /** ARNs. `*` alone needs a condition: it is for actions that AWS takes no resource for. */
+  readonly resources: readonly string[];
+  /** Values by condition operator and key: `{ StringEquals: { "cloudwatch:namespace": "orders" } }`. */
+  readonly conditions?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+  /** What the program needs it for, as `npm run explain-iam` prints it: `reads the orders of the day`. */
+  readonly reason: string;
 }
 
 /** What one run overrides in the container. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerOverride.html */

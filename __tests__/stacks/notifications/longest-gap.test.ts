@@ -1,4 +1,4 @@
-import { longestGap } from "../../config/longest-gap";
+import { longestGap } from "../../../stacks/notifications/longest-gap";
 
 const minutes = 60;
 const hours = 60 * minutes;

@@ -1,5 +1,5 @@
 /** How far apart the starts of a schedule are, as far as an alarm can wait for them. */
-import { cronFields, cronValues } from "./cron";
+import { cronFields, cronValues } from "../../config/cron";
 
 const minute = 60;
 const hour = 60 * minute;
