@@ -1,8 +1,7 @@
 /** What every command of the project has in common: arguments in, exit code out. */
 import { constants } from "node:os";
-import { type ParseArgsConfig, parseArgs } from "node:util";
-import { nearest } from "../config/nearest";
 import type { Process } from "../local/process";
+import { type DeclaredOptions, readGiven } from "../local/read-arguments";
 
 export type { Output, Process } from "../local/process";
 
@@ -23,7 +22,7 @@ export class Failure extends Error {
 }
 
 /** The arguments that a command takes. */
-export interface Arguments<O extends NonNullable<ParseArgsConfig["options"]>, P extends string> {
+export interface Arguments<O extends DeclaredOptions, P extends string> {
   /** How the command is called and what each argument means; `--help` prints it. */
   readonly usage: string;
   readonly options: O;
@@ -35,44 +34,30 @@ export interface Arguments<O extends NonNullable<ParseArgsConfig["options"]>, P 
  * Reads a command's arguments.
  * @throws Failure with exit code 2 and one sentence for an unknown option, a missing value, too few or too many arguments
  */
-export const readArguments = <const O extends NonNullable<ParseArgsConfig["options"]>, const P extends string = never>(
+export const readArguments = <const O extends DeclaredOptions, const P extends string = never>(
   { options, positionals = [] }: Arguments<O, P>,
   argv: readonly string[],
 ) => {
   const refuse = (sentence: string): never => {
     throw new Failure(`${sentence} (--help shows the arguments)`, 2);
   };
-  const parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: false, tokens: true });
-  const written = new Set<string>();
-  for (const token of parsed.tokens ?? []) {
-    if (token.kind !== "option") continue;
-    const declared = options[token.name];
-    if (declared === undefined) {
-      const near = nearest(token.name, Object.keys(options));
-      return refuse(`${token.rawName} is no option of this command${near ? `; did you mean --${near}?` : ""}`);
-    }
-    if (declared.type === "string" && !isValue(token)) return refuse(`${token.rawName} needs a value`);
-    if (declared.type === "boolean" && token.value !== undefined) return refuse(`${token.rawName} takes no value`);
-    if (written.has(token.name)) return refuse(`${token.rawName} is written twice`);
-    written.add(token.name);
-  }
-  const [missing] = positionals.slice(parsed.positionals.length);
+  const read = readGiven(options, argv, refuse);
+  const [missing] = positionals.slice(read.positionals.length);
   if (missing !== undefined) return refuse(`${missing} is missing`);
-  const more = parsed.positionals.slice(positionals.length);
+  const more = read.positionals.slice(positionals.length);
   if (more.length > 0) return refuse(`found more than this command takes: ${more.join(" ")}`);
+  const values = [...read.given].map(([name, [value]]) => [name, options[name]?.type === "string" ? value : true]);
   return {
-    // Checked above: a string option has a value, a boolean one has none.
-    values: parsed.values as { readonly [K in keyof O]?: O[K]["type"] extends "string" ? string : boolean },
-    positionals: Object.fromEntries(positionals.map((name, index) => [name, parsed.positionals[index]])) as Record<
+    // A string option has a value, a boolean one has none.
+    values: Object.fromEntries(values) as {
+      readonly [K in keyof O]?: O[K]["type"] extends "string" ? string : boolean;
+    },
+    positionals: Object.fromEntries(positionals.map((name, index) => [name, read.positionals[index]])) as Record<
       P,
       string
     >,
   };
 };
-
-/** `--env --json` lacks a value, though parseArgs would take `--json` for one. */
-const isValue = ({ value, inlineValue }: { value?: string | undefined; inlineValue?: boolean | undefined }): boolean =>
-  value !== undefined && value !== "" && (inlineValue === true || !value.startsWith("--"));
 
 /** Runs a command as this process: signals abort it, errors written for people are printed as sentences. */
 export const runAsProcess = (verb: Verb, usage: string): void => {
@@ -83,7 +68,7 @@ export const runAsProcess = (verb: Verb, usage: string): void => {
   }
   const stop = new AbortController();
   // Again and again: npm passes a signal on that the terminal has already sent.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort(signal));
+  for (const signal of ending) process.on(signal, () => stop.abort(signal));
   // Who reads the output is gone (`npm start | head`): nobody watches any more.
   process.stdout.on("error", () => stop.abort("SIGPIPE"));
 
@@ -102,6 +87,9 @@ export const runAsProcess = (verb: Verb, usage: string): void => {
     },
   );
 };
+
+/** What ends a process and can be handled; SIGUSR1 is Node's own. A command that such a signal just ended would leave what it started running. */
+const ending = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGALRM", "SIGUSR2"] as const;
 
 const writtenForPeople: ReadonlySet<string> = new Set(["Failure", "ConfigurationError", "DefinitionError"]);
 

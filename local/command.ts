@@ -58,7 +58,7 @@ async function run({ what, input, name = randomUUID(), realTime, json, history, 
   const line: typeof view.line = json ? (_, text) => print(text) : view.line;
 
   const parts = { stacks, places, clock, record, line, drained, signal, ...worldOf(tasks, cwd) };
-  const { world, tasks: integrations, programOf, settled } = localWorld(parts);
+  const { world, tasks: integrations, programOf, settled, notes } = localWorld(parts);
   const folders = foldersNeeded(machine, integrations);
   refuseIf(folders.flatMap((needed) => folderFindings(places, needed)));
   await Promise.all(folders.map(programOf));
@@ -67,10 +67,13 @@ async function run({ what, input, name = randomUUID(), realTime, json, history, 
   const execution = await execute({ machine: runnable(machine), name, input }, world);
   await settled();
   if (history !== undefined) writeHistories(history, cwd, execution.executionArn, histories);
+  // Whoever stopped the run has kept it from trying again.
+  const told = signal.aborted ? [] : notes();
   if (json) {
+    for (const note of told) print(note);
     stdout.write(`${JSON.stringify(runAsJson(execution.executionArn, histories))}\n`);
   } else {
-    view.summary(execution.executionArn, skippedNote(clock.now() - systemClock.now()));
+    view.summary(execution.executionArn, [...told, ...skippedNote(clock.now() - systemClock.now())]);
   }
   if (signal.aborted) return codeOf(signal);
   return execution.result.status === "SUCCEEDED" ? 0 : 1;
@@ -78,9 +81,11 @@ async function run({ what, input, name = randomUUID(), realTime, json, history, 
 
 const stopping = "stopping; a program that does not end on SIGTERM is killed after its stopTimeout (30 s unless set)";
 
-/** Less than a second is nothing that a person would have noticed. */
-const skippedNote = (milliseconds: number): string | undefined =>
-  milliseconds < 1000 ? undefined : `(skipped ${spanOf(milliseconds)} of waiting; --real-time waits)`;
+/** Less than a second is nothing that a person would have noticed. Rounded, for two clocks are never read at once. */
+const skippedNote = (milliseconds: number): readonly string[] => {
+  const skipped = Math.round(milliseconds / 100) * 100;
+  return skipped < 1000 ? [] : [`(skipped ${spanOf(skipped)} of waiting; --real-time waits)`];
+};
 
 /** The machine to run, all that it can start, and the folder that what is built goes into. */
 async function whatRuns(what: WhatToRun, process: Process) {

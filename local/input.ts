@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Json } from "../asl/language/definition";
+import { payloadBytes } from "./engine/limits";
 import { parseJson } from "./json";
 
 /** The input of an execution: its value and the text it was written as, or a sentence that says what is wrong with it. */
@@ -23,20 +24,20 @@ export function readInput(written: string | undefined, cwd: string): Input {
   try {
     // What is no file, such as a pipe, tells its size only when it is read.
     const facts = statSync(path);
-    const read = facts.isFile() && facts.size > largest ? { problem: tooLarge(facts.size) } : readText(decoded(path));
+    const read =
+      facts.isFile() && facts.size > payloadBytes ? { problem: tooLarge(facts.size) } : readText(decoded(path));
     return "value" in read ? read : { problem: `--input @${file}: the file ${read.problem}` };
   } catch (error) {
     return { problem: `--input @${file}: ${fileProblem(error, path)}` };
   }
 }
 
-/** Bytes. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-const largest = 256 * 1024;
-const tooLarge = (bytes: number): string => `has ${bytes} bytes, Step Functions takes ${largest} as an input`;
+const tooLarge = (bytes: number): string => `has ${bytes} bytes, Step Functions takes ${payloadBytes} as an input`;
 
-function readText(text: string): Input {
+/** Reads an input that is text, and looks whether the service would take it. */
+export function readText(text: string): Input {
   const bytes = Buffer.byteLength(text);
-  if (bytes > largest) return { problem: tooLarge(bytes) };
+  if (bytes > payloadBytes) return { problem: tooLarge(bytes) };
   const parsed = parseJson(text);
   if ("problem" in parsed) return parsed;
   const broken = brokenText(parsed.value);

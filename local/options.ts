@@ -1,8 +1,7 @@
-import { parseArgs } from "node:util";
 import type { Json } from "../asl/language/definition";
-import { nearest } from "../config/nearest";
 import { CannotRun } from "./cannot-run";
 import { readInput } from "./input";
+import { readGiven } from "./read-arguments";
 
 /** What the command is asked to do. */
 export interface Options {
@@ -87,25 +86,9 @@ type Name = keyof typeof declared;
 
 /** Reads the arguments; "help" when help is asked for. @throws CannotRun with exit code 2 for a wrong argument */
 export function readOptions(argv: readonly string[], cwd: string): Options | "help" {
-  const { positionals, tokens } = parseArgs({
-    args: [...argv],
-    options: declared,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
+  const { given, positionals } = readGiven(declared, argv, (sentence) => {
+    throw wrong(sentence);
   });
-  const given = new Map<Name, string[]>();
-  for (const token of tokens) {
-    if (token.kind !== "option") continue;
-    const { name, rawName } = token;
-    if (!isDeclared(name)) throw wrong(`${rawName} is no option of this command`, nearest(name, Object.keys(declared)));
-    const option: { readonly type: string; readonly multiple?: boolean } = declared[name];
-    if (option.type === "string" && !isValue(token)) throw wrong(`${rawName} needs a value`);
-    if (option.type === "boolean" && token.value !== undefined) throw wrong(`${rawName} takes no value`);
-    const before = given.get(name) ?? [];
-    if (before.length > 0 && option.type === "string" && !option.multiple) throw wrong(`${rawName} is written twice`);
-    given.set(name, [...before, token.value ?? ""]);
-  }
   if (given.has("help")) return "help";
   const text = (name: Name): string | undefined => given.get(name)?.[0];
   const what = whatToRun(positionals, text("definition"), text("from"));
@@ -159,18 +142,9 @@ function wholeNumber(written: string | undefined): number | undefined {
   throw wrong(`--parallel: found ${JSON.stringify(written)}, a whole number from 1 to 9999 is expected`);
 }
 
-const isDeclared = (name: string): name is Name => Object.hasOwn(declared, name);
-
-/** `--input --from x` lacks a value, though parseArgs would take `--from` for one. */
-const isValue = ({ value, inlineValue }: { value?: string | undefined; inlineValue?: boolean | undefined }): boolean =>
-  value !== undefined && value !== "" && (inlineValue === true || !value.startsWith("--"));
-
 /** A field that is there only when it has a value. */
 const present = <Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } =>
   (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
 
-const wrong = (sentence: string, near?: string): CannotRun =>
-  new CannotRun(
-    [`${sentence}${near ? `; did you mean --${near}?` : ""} (npm run local -- --help shows the arguments)`],
-    2,
-  );
+const wrong = (sentence: string): CannotRun =>
+  new CannotRun([`${sentence} (npm run local -- --help shows the arguments)`], 2);

@@ -7,7 +7,7 @@ import type { SeenExecution, Status } from "./seen/seen";
 export interface RunSummary {
   /** To be told of every execution that has ended. */
   readonly ended: (execution: SeenExecution) => void;
-  readonly print: (execution: SeenExecution, table: readonly string[], note?: string) => void;
+  readonly print: (execution: SeenExecution, table: readonly string[], notes: readonly string[]) => void;
 }
 
 /** Of many children of one execution so many are listed. */
@@ -57,11 +57,11 @@ export function runSummary(print: (line: string) => void, paint: Paint): RunSumm
       if (known.first.length < listed) known.first.push(execution);
       else known.more += 1;
     },
-    print: (execution, table, note) => {
+    print: (execution, table, notes) => {
       for (const line of table.length > 0 ? ["", ...table, ""] : [""]) print(line);
       list(execution, 0);
       if (execution.output !== undefined) print(`output: ${beginning(execution.output)}`);
-      if (note !== undefined) print(paint.faint(note));
+      for (const note of notes) print(paint.faint(note));
       print(painted(execution.status));
     },
   };

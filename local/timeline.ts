@@ -15,8 +15,8 @@ export interface Timeline {
   readonly record: Recorder;
   /** A line that the program of a state wrote. `eventId`: an event of that state, which tells it from those beside it. */
   readonly line: (executionArn: string, text: string, eventId?: number) => void;
-  /** How an execution ended, the executions below it, and a table of the states; `note` is a line before the end. */
-  readonly summary: (executionArn: string, note?: string) => void;
+  /** How an execution ended, the executions below it, and a table of the states; `notes` are lines before the end. */
+  readonly summary: (executionArn: string, notes?: readonly string[]) => void;
 }
 
 /** A callback may fail a task without saying how. */
@@ -24,6 +24,9 @@ const nameless = "an error without a name";
 
 /** Of the failures of lines that are not shown, so many of each Map are. */
 const shownFailures = 5;
+
+/** Of the lines of a program in a state that is not shown, so many of the last ones are when it fails. */
+const shownLastLines = 5;
 
 /** Prints to `print`, which is given one line at a time, without its end. */
 export function timeline(print: (line: string) => void, paint: Paint): Timeline {
@@ -39,6 +42,10 @@ export function timeline(print: (line: string) => void, paint: Paint): Timeline 
     RUNNING: "▶",
   };
   const failures = new WeakMap<Visit, number>();
+  const lastLines = new WeakMap<Visit, string[]>();
+  let droppedLines = 0;
+  /** Executions that are not shown, but whose failing state was. */
+  const failing = new WeakSet<SeenExecution>();
   /** States with a child execution that was shown to fail: why is told there. */
   const told = new WeakSet<Visit>();
 
@@ -59,7 +66,10 @@ export function timeline(print: (line: string) => void, paint: Paint): Timeline 
     const text = `${marks[visit.status]} ${visit.state}  ${end}${took}`;
     if (visit.shown) {
       atVisit(visit, visit.status === "CAUGHT" && visit.why?.error ? `${text}  ${visit.why.error}` : text);
-    } else if (visit.status === "FAILED" && mayFail(visit.line.owner)) {
+    } else if (visit.status === "FAILED" && mayFail(visit.line.owner ?? visit.line.execution.parent)) {
+      failing.add(visit.line.execution);
+      for (const last of lastLines.get(visit) ?? []) atVisit(visit, `│ ${last}`, 1);
+      droppedLines -= lastLines.get(visit)?.length ?? 0;
       atVisit(visit, visit.why ? `${text}  ${reason(visit.why)}` : text);
     }
   };
@@ -73,12 +83,21 @@ export function timeline(print: (line: string) => void, paint: Paint): Timeline 
   const reason = ({ error, cause }: Why) =>
     [error ?? nameless, cause && readableCause(cause)].filter(Boolean).join(": ");
 
+  /** A line of a state that is not shown: counted, and kept for a while in case that the state fails. */
+  const drop = (text: string, visit: Visit | undefined) => {
+    droppedLines += 1;
+    if (!visit) return;
+    const last = lastLines.get(visit) ?? [];
+    lastLines.set(visit, last);
+    if (last.push(text) > shownLastLines) last.shift();
+  };
+
   const ended = (seen: SeenExecution) => {
     const { root, parent, machine, startedAt, stoppedAt } = seen;
     summary.ended(seen);
     if (parent && root.shown && seen.why) told.add(parent);
     const fails = seen.status !== "SUCCEEDED" && seen.status !== "ABORTED";
-    const alone = !root.shown && fails && mayFail(parent);
+    const alone = !root.shown && fails && (failing.has(seen) || mayFail(parent));
     const took = paint.faint(duration(startedAt, stoppedAt));
     const text = `${marks[seen.status]} ${machine}  ${status(seen.status)}  ${took}`;
     if (root.shown) at(root.depth - 1, root.tag, text);
@@ -124,15 +143,22 @@ export function timeline(print: (line: string) => void, paint: Paint): Timeline 
     line: (arn, text, eventId) => {
       const visit = visitAt(arn, eventId);
       const root = execution(arn)?.root;
-      if (visit) atVisit(visit, `│ ${text}`, 1);
+      // Of executions that are not shown and have ended nothing is known any more.
+      if (!(visit?.shown ?? root?.shown ?? false)) drop(text, visit);
+      else if (visit) atVisit(visit, `│ ${text}`, 1);
       else at((root?.depth ?? 0) + 1, root?.tag ?? "", `│ ${text}`);
     },
-    summary: (arn, note) => {
+    summary: (arn, notes = []) => {
       const seen = execution(arn);
-      if (seen) summary.print(seen, table.lines(), note);
+      if (seen) summary.print(seen, table.lines(), [...droppedNote(droppedLines), ...notes]);
     },
   };
 }
+
+const droppedNote = (count: number): readonly string[] =>
+  count === 0
+    ? []
+    : [`(${count} ${count === 1 ? "line" : "lines"} of programs in what is not shown; --json prints all)`];
 
 /** `… 994 more iterations, all succeeded`. */
 function folded({ count, failed, aborted }: Readonly<Hidden>): string {

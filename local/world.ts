@@ -14,6 +14,7 @@ import { callbacks } from "./tasks/callbacks";
 import type { InjectedFailure } from "./tasks/failure-injection";
 import { goBuild, type Places, programFolder } from "./tasks/go-build";
 import type { Handlers } from "./tasks/handlers";
+import { type Refusals, refusalNotes } from "./tasks/injected";
 import { namedStatesFindings } from "./tasks/named-states";
 import { placeholders, type Secrets } from "./tasks/secrets";
 import { taskChooser } from "./tasks/task-chooser";
@@ -51,6 +52,8 @@ export interface LocalWorld {
   readonly programOf: (folder: string) => Promise<string>;
   /** Resolves when what no state waits for has ended too: tasks and executions that were only started. Then the world is over. */
   readonly settled: () => Promise<void>;
+  /** What a person should know in the end, one sentence each. */
+  readonly notes: () => readonly string[];
 }
 
 /** Puts the driver and the integrations together. */
@@ -68,12 +71,14 @@ export function localWorld(parts: WorldParts): LocalWorld {
   const waiting = callbacks(clock);
   const endpoint = callbackEndpoint(waiting);
   const beside = background();
+  const refusals: Refusals = new Map();
   const shared = { stacks, clock, callbacks: waiting, newRequestId: randomUUID, background: beside };
   const taskOf = taskChooser({
     ...shared,
     handlers,
     answers,
     failures,
+    refusals,
     containers: {
       ...shared,
       programOf,
@@ -119,5 +124,5 @@ export function localWorld(parts: WorldParts): LocalWorld {
       endpoint.close();
     }
   };
-  return { world, tasks, programOf, settled };
+  return { world, tasks, programOf, settled, notes: () => refusalNotes(refusals) };
 }

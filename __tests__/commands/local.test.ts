@@ -98,6 +98,10 @@ describe("a signal", () => {
   it.each([
     { signal: "SIGINT" as const, exit: 130 },
     { signal: "SIGTERM" as const, exit: 143 },
+    { signal: "SIGHUP" as const, exit: 129 },
+    { signal: "SIGQUIT" as const, exit: 131 },
+    { signal: "SIGUSR2" as const, exit: 140 },
+    { signal: "SIGALRM" as const, exit: 142 },
   ])("$signal stops the batch, aborts the execution and ends with $exit", async ({ signal, exit }) => {
     writeStack(folder, stack());
     const started = start([...long, ...input]);

@@ -281,6 +281,66 @@ describe("a Map of many items", () => {
     ]);
   });
 
+  it("drops the lines of what is not shown, counts them, and shows the last ones of what fails", () => {
+    const working = (index: number, ...lines: readonly string[]): Told[] => [
+      [parent, iteration("Started", index)],
+      [parent, entered("call")],
+      [parent, scheduled],
+      ...lines.map((text): Told => [parent, text]),
+    ];
+    const end: Told[] = [
+      ...working(10, "unseen 1", "unseen 2"),
+      [parent, answered],
+      [parent, exited("call")],
+      [parent, iteration("Succeeded", 10)],
+      ...working(11, ...["a", "b", "c", "d", "e", "f", "g"].map((name) => `line ${name}`)),
+      [parent, lost("no")],
+      [parent, iteration("Failed", 11)],
+      [parent, event("MapStateFailed")],
+      [parent, failed("no")],
+    ];
+    const lines = shown([...history, ...end], parent);
+    expect(lines.filter((line) => line.includes("│"))).toEqual(
+      ["c", "d", "e", "f", "g"].map((name) => `      [item 11] │ line ${name}`),
+    );
+    expect(lines[lines.findIndex((line) => line.includes("line g")) + 1]).toContain("[item 11] ✖ call  FAILED");
+    expect(lines.slice(-2)).toEqual(["(4 lines of programs in what is not shown; --json prints all)", "FAILED"]);
+  });
+
+  it("shows five failures of many children of a distributed one, each with its state", () => {
+    const run = "arn:aws:states:r:0:mapRun:parent/each:u";
+    const items = Array.from({ length: 20 }, (_, index): Told[] => {
+      const item = `arn:aws:states:r:0:execution:parent/each:i${index}`;
+      return [
+        [item, started],
+        [item, entered("call")],
+        [item, scheduled],
+        [item, `line of ${index}`],
+        [item, lost("no")],
+        [item, failed("no")],
+      ];
+    });
+    const lines = shown(
+      [
+        [parent, started],
+        [parent, event("MapStateEntered", { stateEnteredEventDetails: { name: "each", input: "[]" } })],
+        [parent, event("MapStateStarted", { mapStateStartedEventDetails: { length: 20 } })],
+        [parent, event("MapRunStarted", { mapRunStartedEventDetails: { mapRunArn: run } })],
+        ...items.flat(),
+        [parent, event("MapRunSucceeded")],
+        [parent, event("MapStateSucceeded")],
+        [parent, event("MapStateExited", { stateExitedEventDetails: { name: "each", output: "[]" } })],
+        [parent, succeeded],
+      ],
+      parent,
+    );
+    const of = (text: string) => lines.filter((line) => line.includes("[item ") && line.includes(text));
+    expect(of("✖ call")).toHaveLength(10);
+    expect(of("✖ parent")).toHaveLength(10);
+    expect(of("│ line of")).toHaveLength(10);
+    expect(lines).toContain("(10 lines of programs in what is not shown; --json prints all)");
+  });
+
   it("links the children of a distributed one by the map run in their ARN", () => {
     const run = "arn:aws:states:r:0:mapRun:parent/each:u";
     const item = "arn:aws:states:r:0:execution:parent/each:i";

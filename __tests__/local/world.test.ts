@@ -223,6 +223,13 @@ describe("before the start", () => {
     ).toEqual([]);
   });
 
+  it("a failure of containers that a state cannot have is told as that, and not as a wrong container", () => {
+    const machine = single("Work", lambda("count"));
+    expect(findings({ m: machine }, { fail: ["Work=exit:3"], handlers: { count: () => 1 } })).toEqual([
+      expect.stringMatching(/^--fail Work=exit:3: the state calls .*, where only timeout can be injected/),
+    ]);
+  });
+
   it("states that options name are looked for among those that can run", () => {
     const machine = single("extract", runTask());
     expect(findings({ m: machine }, { fail: ["extrct=pull"], answers: { other: 1 } })).toEqual([

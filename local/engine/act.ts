@@ -26,12 +26,14 @@ export interface Evaluate {
   readonly bindings: Bindings;
 }
 
-/** What a JSONata expression can see: `$states` and the variables. */
+/** What a JSONata expression can see: `$states`, and each variable by its name. */
 export interface Bindings {
   readonly states: {
     readonly input: Json;
     readonly context: Json;
+    /** In `Assign` and `Output` of a state whose work had a result. */
     readonly result?: Json;
+    /** In `Assign` and `Output` of a catcher. */
     readonly errorOutput?: Json;
   };
   readonly variables: Variables;
@@ -83,14 +85,6 @@ export interface Fork {
 export interface Line {
   readonly graph: StateGraph;
   readonly input: Json;
-  /** What `$$.Map.Item` is in it. */
-  readonly item?: MapItem;
-}
-
-/** https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html */
-export interface MapItem {
-  readonly Index: number;
-  readonly Value: Json;
 }
 
 /** Run the items of a distributed Map, each or each batch as an execution of its own. Answered by what the state gets. */

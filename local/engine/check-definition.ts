@@ -4,6 +4,7 @@ import { fieldOf, isObject } from "../json";
 import { type Fields, objectOf, shown } from "./definition/check";
 import { endsSomewhere, graphFindings } from "./definition/graph";
 import { anything, literalNumber, oneOf, text } from "./definition/values";
+import { mostSeconds } from "./limits";
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
 const definitionBytes = 1_048_576;
@@ -17,7 +18,7 @@ const fields: Fields<Definition> = {
   States: { check: anything, required: true },
   Version: { check: oneOf("1.0") },
   QueryLanguage: { check: oneOf("JSONPath", "JSONata") },
-  TimeoutSeconds: { check: literalNumber(1, 99_999_999) },
+  TimeoutSeconds: { check: literalNumber(1, mostSeconds) },
 };
 
 const machine = objectOf("a state machine", fields);
@@ -44,7 +45,7 @@ function definitionFindings(value: Json): readonly string[] {
     return [`its definition has ${bytes} bytes, ${definitionBytes} are allowed; move a part into a machine of its own`];
   }
   const language = fieldOf(value, "QueryLanguage") === "JSONata" ? "JSONata" : "JSONPath";
-  const graph = graphFindings(value, "the definition", { language, seen: new Set() });
+  const graph = graphFindings(value, "the definition", { language, seen: new Set(), assigned: new Map() });
   return [
     ...machine(value, { at: "the definition", language }),
     ...graph,

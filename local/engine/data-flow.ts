@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../asl/language/definition";
 import { StatesError } from "./error-names";
-import { isReferencePath, type Path, parsePath } from "./paths/parse-path";
+import { isReferencePath, pathOf } from "./paths/parse-path";
 import { readPath, whyNothing } from "./paths/read-path";
 import { writePath } from "./paths/write-path";
 import { fillTemplate } from "./payload-template";
@@ -10,6 +10,7 @@ import type { Scope, Variables } from "./scope";
  * How data goes through a state in JSONPath, in the order of https://states-language.net/#filters:
  * InputPath, Parameters, (the work), Assign, ResultSelector, ResultPath, OutputPath.
  * Every function takes the fields that it is about, so each state hands over those that it has.
+ * What the specification leaves open here, and what was chosen, stands in disputed.ts.
  */
 
 /** The fields that say what a state works on. */
@@ -27,13 +28,17 @@ export interface Gives {
 }
 
 /** What of a scope the fields see. */
-export type Seen = Pick<Scope, "input" | "variables" | "context">;
+export type Visible = Pick<Scope, "input" | "variables" | "context" | "random">;
 
 /** What a state works on: the input after InputPath and Parameters. @throws StatesError */
-export function effectiveInput(fields: Takes, scope: Seen): Json {
+export function effectiveInput(fields: Takes, scope: Visible): Json {
   const input = fields.InputPath === undefined ? scope.input : pick(fields.InputPath, scope.input, scope);
   return fields.Parameters === undefined ? input : fillTemplate(fields.Parameters, rootsOf(scope, input));
 }
+
+/** A scope whose input is what InputPath picks: where the paths of `…Path` fields begin, see disputed.ts. @throws StatesError */
+export const afterInputPath = ({ InputPath }: Takes, scope: Scope): Scope =>
+  InputPath === undefined || InputPath === "$" ? scope : { ...scope, input: effectiveInput({ InputPath }, scope) };
 
 /** What a state leaves behind: the input of the next one, and the variables that it assigned. */
 export interface Left {
@@ -48,7 +53,7 @@ const nothing: Variables = {};
  * replaces the raw one.
  * @throws StatesError
  */
-export function effectiveOutput(fields: Gives, scope: Seen, result: Json): Left {
+export function effectiveOutput(fields: Gives, scope: Visible, result: Json): Left {
   // The raw result, whatever ResultSelector makes of it: see disputed.ts.
   const assigned = fields.Assign === undefined ? nothing : fillTemplate(fields.Assign, rootsOf(scope, result));
   const selected =
@@ -58,13 +63,13 @@ export function effectiveOutput(fields: Gives, scope: Seen, result: Json): Left 
   return { output, assigned };
 }
 
-const rootsOf = ({ variables, context }: Seen, here: Json) => ({ variables, context, here });
+const rootsOf = ({ variables, context, random }: Visible, here: Json) => ({ variables, context, random, here });
 
 /** InputPath and OutputPath: null is an empty object. */
-function pick(text: string | null, here: Json, scope: Seen): Json {
+function pick(text: string | null, here: Json, scope: Visible): Json {
   if (text === null) return {};
   if (text === "$") return here;
-  const path = parsed(text);
+  const path = pathOf(text);
   const roots = rootsOf(scope, here);
   const value = readPath(path, roots);
   if (value !== undefined) return value;
@@ -75,7 +80,7 @@ function pick(text: string | null, here: Json, scope: Seen): Json {
 function combine(text: string | null, input: Json, result: Json): Json {
   if (text === null) return input;
   if (text === "$") return result;
-  const path = parsed(text);
+  const path = pathOf(text);
   if (!isReferencePath(path)) throw new Error(`ResultPath "${text}" is no reference path`);
   const combined = writePath(path, input, result);
   if (combined !== undefined) return combined;
@@ -83,11 +88,4 @@ function combine(text: string | null, input: Json, result: Json): Json {
     "States.ResultPathMatchFailure",
     `Unable to apply ReferencePath ${path.text} to input ${JSON.stringify(input)}`,
   );
-}
-
-function parsed(text: string): Path {
-  const path = parsePath(text);
-  // The definition was looked at before the execution began, so this is a defect of the engine.
-  if ("problem" in path) throw new Error(path.problem);
-  return path;
 }

@@ -37,9 +37,36 @@ export const disputed: readonly Disputed[] = [
   {
     question:
       "Do the step of a slice and an end that counts from behind mean something: `$.list[0:6:2]`, `$.list[1:-1]`?",
-    choice: "yes: every second item, all but the first and the last",
+    choice: "no: a step is read and left aside, and [1:-1] finds nothing; [:-1] and [-2:] count from behind",
     source:
-      "https://www.rfc-editor.org/rfc/rfc9535#section-2.3.4; Jayway reads no further than the second number and finds nothing for [1:-1]",
+      "https://github.com/json-path/JsonPath/blob/master/json-path/src/main/java/com/jayway/jsonpath/internal/path/ArraySliceToken.java; RFC 9535 would give both a meaning",
+  },
+  {
+    question: "Where does a path in SecondsPath, TimestampPath, TimeoutSecondsPath or MaxConcurrencyPath begin?",
+    choice: "at the input after InputPath, before Parameters, as ItemsPath does; so do the other number paths of a Map",
+    source:
+      "by analogy with ItemsPath, which https://states-language.net/#map-state applies to the effective input; AWS does not say",
+  },
+  {
+    question: "Do the states in the body of a Map see $$.Map.Item?",
+    choice: "no, only ItemSelector does; a body gets what it needs through that",
+    source: "https://github.com/floci-io/floci/pull/1588 (tried on AWS, not found in child states)",
+  },
+  {
+    question: "Does a Choice assign its own Assign when a rule without one matches?",
+    choice: "no: the rule assigns nothing; the Assign of the Choice itself is for its Default",
+    source:
+      "recorded are only rules with an Assign of their own, which is then the only one; https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html says of JSONata that the one of the Choice applies whichever rule matches",
+  },
+  {
+    question: "Which error is it when variables are larger than they may be?",
+    choice: "States.DataLimitExceeded, with a cause in words of our own",
+    source: "https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html names the sizes and no error",
+  },
+  {
+    question: "How deep may a JSONata expression be evaluated?",
+    choice: "100 evaluations inside each other, so that a sum has 100 terms at most",
+    source: "https://github.com/floci-io/floci/issues/2737 (tried on AWS: every boundary lies between 99 and 101)",
   },
   {
     question: "Does States.Format take objects and arrays?",
@@ -72,5 +99,16 @@ export const disputed: readonly Disputed[] = [
     choice: "those of java.util.Random",
     source:
       "https://github.com/floci-io/floci/issues/2662 (seed 42 of $random on AWS); for States.MathRandom it is a guess",
+  },
+  {
+    question: "May MaxDelaySeconds be as long as IntervalSeconds, or shorter?",
+    choice: "as long: yes, the interval does not grow then; shorter is refused",
+    source:
+      "https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html names only the range 1 to 31622400 and no order of the two",
+  },
+  {
+    question: "Is a MaxItemsPerBatch or MaxInputBytesPerBatch of 0 no limit?",
+    choice: "no, it is refused: both are positive",
+    source: "https://states-language.net (a positive integer); whether the service refuses it was not tried",
   },
 ];

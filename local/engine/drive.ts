@@ -12,7 +12,7 @@ import {
   Trail,
 } from "./history";
 import { jsonText } from "./json-text";
-import { historyEvents } from "./limits";
+import { historyEvents, longestExecution } from "./limits";
 import { runGraph } from "./run-graph";
 import { executionFacts } from "./scope";
 import { abortingWith, Stopped } from "./site";
@@ -29,7 +29,7 @@ export interface Start {
   readonly signal?: AbortSignal;
 }
 
-/** Runs a machine to its end, its TimeoutSeconds or an abort, and writes its history. */
+/** Runs a machine to its end, the end of its time or an abort, and writes its history. */
 export async function execute(start: Start, world: World): Promise<Execution> {
   const { machine, name, input, causeOfAbort, signal = world.signal } = start;
   const { definition, roleArn, region } = machine;
@@ -86,16 +86,15 @@ export async function execute(start: Start, world: World): Promise<Execution> {
   };
 }
 
-/** Aborts an execution that takes longer than its machine's TimeoutSeconds. */
+/** Aborts an execution that takes longer than its machine's TimeoutSeconds, or than any may. */
 function timeLimit(
   seconds: number | undefined,
   execution: AbortController,
   clock: Clock,
 ): { readonly isOver: () => boolean; readonly lift: () => void } {
-  if (seconds === undefined) return { isOver: () => false, lift: () => {} };
   const ended = new AbortController();
   let over = false;
-  void clock.sleep(seconds * 1000, ended.signal).then(() => {
+  void clock.sleep(Math.min(seconds ?? longestExecution, longestExecution) * 1000, ended.signal).then(() => {
     if (ended.signal.aborted) return;
     over = true;
     execution.abort();

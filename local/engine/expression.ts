@@ -1,14 +1,18 @@
 import type { Json } from "../../asl/language/definition";
 import { StatesError } from "./error-names";
-import { type Argument, type Call, Unfit } from "./intrinsics/call";
+import { type Argument, type IntrinsicCall, Unfit } from "./intrinsics/call";
 import { functions } from "./intrinsics/functions";
 import { parseCall } from "./intrinsics/parse-call";
 import { parsedOnce } from "./parsed-once";
 import { type NotAPath, type Path, parsePath } from "./paths/parse-path";
 import { type Roots, readPath, rootOf } from "./paths/read-path";
+import type { Scope } from "./scope";
+
+/** What an expression is evaluated with: where its paths begin, and what its functions draw. */
+export type Sources = Roots & Pick<Scope, "random">;
 
 /** What a field whose name ends in `.$` holds. */
-export type Expression = { readonly path: Path } | { readonly call: Call };
+export type Expression = { readonly path: Path } | { readonly call: IntrinsicCall };
 
 /** Parses the text of such a field: a text that begins with `$` is a path, any other a call. */
 export const parseExpression = parsedOnce((text: string): Expression | NotAPath => {
@@ -25,7 +29,7 @@ export const parseExpression = parsedOnce((text: string): Expression | NotAPath 
  * @param field the field that holds it, named in the cause as the service names it
  * @throws StatesError States.Runtime when a path leads nowhere, States.IntrinsicFailure when a call fails
  */
-export function evaluate(expression: Expression, field: string, roots: Roots): Json {
+export function evaluate(expression: Expression, field: string, roots: Sources): Json {
   if ("call" in expression) return invoke(expression.call, roots);
   const value = readPath(expression.path, roots);
   if (value !== undefined) return value;
@@ -36,19 +40,19 @@ export function evaluate(expression: Expression, field: string, roots: Roots): J
 }
 
 /** The value of a field that holds an expression and has no `.$` in its name: `CausePath`. @throws StatesError */
-export function evaluateText(text: string, field: string, roots: Roots): Json {
+export function evaluateText(text: string, field: string, roots: Sources): Json {
   const expression = parseExpression(text);
   // The definition was looked at before the execution began, so a text that does not parse is a defect of the engine.
   if ("problem" in expression) throw new Error(expression.problem);
   return evaluate(expression, field, roots);
 }
 
-function invoke(call: Call, roots: Roots): Json {
+function invoke(call: IntrinsicCall, roots: Sources): Json {
   const invoked = functions[call.name];
   if (!invoked) throw new Error(`${call.name} was parsed but is not in the table of functions`);
   const args = call.args.map((argument) => valueOfArgument(argument, call, roots));
   try {
-    return invoked(args, call);
+    return invoked(args, call, roots.random);
   } catch (error) {
     if (!(error instanceof Unfit)) throw error;
     throw new StatesError(
@@ -58,7 +62,7 @@ function invoke(call: Call, roots: Roots): Json {
   }
 }
 
-function valueOfArgument(argument: Argument, call: Call, roots: Roots): Json {
+function valueOfArgument(argument: Argument, call: IntrinsicCall, roots: Sources): Json {
   if ("literal" in argument) return argument.literal;
   if ("call" in argument) return invoke(argument.call, roots);
   const value = readPath(argument.path, roots);

@@ -40,5 +40,5 @@ export function evaluationFailed(
 }
 
 /** A cause in the service's words, with the state before it. */
-export const placed = (cause: string, { name, enteredId }: Pick<Scope, "name" | "enteredId">): string =>
+const placed = (cause: string, { name, enteredId }: Pick<Scope, "name" | "enteredId">): string =>
   `An error occurred while executing the state '${name}' (entered at the event id #${enteredId}). ${cause}`;

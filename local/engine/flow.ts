@@ -9,9 +9,10 @@ import type {
   Transition,
 } from "../../asl/language/definition";
 import { ask, type Bindings, type Deciding, type Evaluate, type Outcome } from "./act";
-import { effectiveInput, effectiveOutput, type Left } from "./data-flow";
+import { effectiveInput, effectiveOutput, type Gives, type Left } from "./data-flow";
 import { hasExpressions } from "./jsonata";
 import type { Scope } from "./scope";
+import { withinVariableLimits } from "./variable-limits";
 
 /*
  * How data goes into a state and out of it, in the state's own language: paths are followed here, JSONata is the driver's to evaluate.
@@ -48,15 +49,22 @@ export function* sent(state: Paths & Sends, scope: Scope): Deciding<Json> {
 
 /** What a state leaves behind when its work had a result. */
 export function* left(state: Paths & TakesResult & Leaves, scope: Scope, result: Json): Deciding<Left> {
-  if (scope.language === "JSONPath") return effectiveOutput(state, scope, result);
+  if (scope.language === "JSONPath") return leftInJsonPath(state, scope, result);
   return yield* leftInJsonata(state, scope, result, { result });
+}
+
+/** What a JSONPath state or one of its rules leaves. */
+export function leftInJsonPath(fields: Gives, scope: Scope, result: Json): Left {
+  const leaves = effectiveOutput(fields, scope, result);
+  withinVariableLimits(leaves.assigned, scope.variables, scope.name);
+  return leaves;
 }
 
 /** What a JSONata state or one of its rules leaves: `Assign` and `Output`, or without an `Output` what it would be by itself. */
 export function* leftInJsonata({ Assign, Output }: Leaves, scope: Scope, otherwise: Json, seen: Seen): Deciding<Left> {
   const assigned = Assign === undefined ? {} : yield* evaluated(Assign, "Assign", scope, seen);
   const output = Output === undefined ? otherwise : yield* evaluated(Output, "Output", scope, seen);
-  return { output, assigned: assigned as JsonObject };
+  return { output, assigned: withinVariableLimits(assigned as JsonObject, scope.variables, scope.name) };
 }
 
 /** Where a state goes on with what it leaves. */
@@ -67,11 +75,7 @@ export const onward = ({ Next }: Transition, leaves: Left): Outcome =>
 export function* caught(catcher: Catcher, scope: Scope, error: JsonObject): Deciding<Outcome> {
   const leaves =
     scope.language === "JSONPath"
-      ? effectiveOutput(
-          { ResultPath: catcher.ResultPath, Assign: catcher.Assign } as TakesResult & Leaves,
-          scope,
-          error,
-        )
+      ? leftInJsonPath({ ResultPath: catcher.ResultPath, Assign: catcher.Assign }, scope, error)
       : yield* leftInJsonata(catcher, scope, error, { errorOutput: error });
   return { do: "go", next: catcher.Next, ...leaves };
 }

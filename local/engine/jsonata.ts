@@ -1,26 +1,18 @@
 import type { Json } from "../../asl/language/definition";
 import { isObject } from "../json";
+import type { Bindings } from "./act";
 import { StatesError } from "./error-names";
 import { compiled } from "./jsonata/compile";
+import { exceededLimits } from "./jsonata/limits";
 import { plainResult, unsupported } from "./jsonata/result";
-import type { Variables } from "./scope";
+import type { World } from "./world";
 
 /*
  * Fields of states in JSONata. https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
 
-/** What an expression sees: `$states`, and each variable by its name. */
-export interface JsonataBindings {
-  readonly states: {
-    readonly input: Json;
-    readonly context: Json;
-    /** In `Assign` and `Output` of a state whose work had a result. */
-    readonly result?: Json;
-    /** In `Assign` and `Output` of a catcher. */
-    readonly errorOutput?: Json;
-  };
-  readonly variables: Variables;
-}
+/** What expressions ask of the world: what time it is, and numbers by chance. */
+export type Surroundings = Pick<World, "random"> & { readonly clock: Pick<World["clock"], "now"> };
 
 /** Whether a text is an expression: it begins with `{%` and ends with `%}`, with nothing before or behind. */
 export const isExpression = (text: string): boolean => text.length >= 4 && text.startsWith("{%") && text.endsWith("%}");
@@ -46,23 +38,33 @@ const found = new WeakMap<object, boolean>();
  * @param field its name, which a cause leads on from: `Output/rows`, `Arguments/list[0]`
  * @throws StatesError States.QueryEvaluationError
  */
-export async function evaluateJsonata(value: Json, field: string, bindings: JsonataBindings): Promise<Json> {
+export async function evaluateJsonata(
+  value: Json,
+  field: string,
+  bindings: Bindings,
+  world: Surroundings,
+): Promise<Json> {
   if (!hasExpressions(value)) return value;
-  if (typeof value === "string") return evaluateText(value, field, bindings);
+  if (typeof value === "string") return evaluateExpression(value, field, bindings, world);
   if (Array.isArray(value)) {
     const items: Json[] = [];
     for (const [index, item] of value.entries())
-      items.push(await evaluateJsonata(item, `${field}[${index}]`, bindings));
+      items.push(await evaluateJsonata(item, `${field}[${index}]`, bindings, world));
     return items;
   }
   const fields: [string, Json][] = [];
   for (const [key, inner] of Object.entries(isObject(value) ? value : {})) {
-    fields.push([key, await evaluateJsonata(inner, `${field}/${key}`, bindings)]);
+    fields.push([key, await evaluateJsonata(inner, `${field}/${key}`, bindings, world)]);
   }
   return Object.fromEntries(fields);
 }
 
-async function evaluateText(text: string, field: string, { states, variables }: JsonataBindings): Promise<Json> {
+async function evaluateExpression(
+  text: string,
+  field: string,
+  { states, variables }: Bindings,
+  { clock, random }: Surroundings,
+): Promise<Json> {
   const expression = expressionIn(text);
   const failed = (what: string): StatesError =>
     new StatesError(
@@ -73,7 +75,7 @@ async function evaluateText(text: string, field: string, { states, variables }: 
   let result: unknown;
   try {
     // `$states` stands last: no variable can take its name.
-    result = plainResult(await compiled(expression).evaluate({ ...variables, states }));
+    result = plainResult(await compiled(expression).evaluate({ ...variables, states }, { now: clock.now(), random }));
   } catch (error) {
     throw failed(`threw an error during evaluation${endOf(error)}`);
   }
@@ -82,8 +84,10 @@ async function evaluateText(text: string, field: string, { states, variables }: 
   return result as Json;
 }
 
-/** An error that JSONata has a code for is told as a sentence of its own, any other one behind a colon. */
+/** An error that JSONata has a code for is told as a sentence of its own, any other one behind a colon; so is a limit of the service. */
 function endOf(error: unknown): string {
   const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+  const exceeded = typeof code === "string" && Object.hasOwn(exceededLimits, code) ? exceededLimits[code] : undefined;
+  if (exceeded !== undefined) return `: ${exceeded}`;
   return typeof code === "string" ? `. ${code}: ${String(message)}` : `: ${String(message ?? error)}`;
 }

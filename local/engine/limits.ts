@@ -3,6 +3,15 @@
 /** Bytes of a payload (input or output of a state, task or execution) as UTF-8. */
 export const payloadBytes = 262_144;
 
+/** Bytes of a variable, and of all that one Assign assigns, as JSON in UTF-8. */
+export const variableBytes = 262_144;
+
+/** Bytes of all variables together. */
+export const allVariablesBytes = 10_485_760;
+
+/** Seconds of an execution, a year; one that goes on for so long is over, whatever its TimeoutSeconds are. */
+export const longestExecution = 31_536_000;
+
 /** Events in the history of an execution. */
 export const historyEvents = 25_000;
 
@@ -17,3 +26,6 @@ export const childrenAtOnce = 10_000;
  * https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html
  */
 export const longestWait = 2 ** 31 - 1;
+
+/** Seconds of a time limit, of a heartbeat and of an interval of Retry. https://states-language.net/#task-state */
+export const mostSeconds = 99_999_999;

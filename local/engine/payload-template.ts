@@ -1,7 +1,6 @@
 import type { Json, JsonObject } from "../../asl/language/definition";
 import { isObject } from "../json";
-import { evaluateText, parseExpression } from "./expression";
-import type { Roots } from "./paths/read-path";
+import { evaluateText, parseExpression, type Sources } from "./expression";
 
 const suffix = ".$";
 
@@ -13,10 +12,10 @@ export const payloadName = (field: string): string => (field.endsWith(suffix) ? 
  * inside arrays too. https://states-language.net/#payload-template
  * @throws StatesError when a path leads nowhere or a call fails
  */
-export const fillTemplate = (template: JsonObject, roots: Roots): JsonObject =>
+export const fillTemplate = (template: JsonObject, roots: Sources): JsonObject =>
   isComputed(template) ? fillObject(template, roots) : template;
 
-function fillObject(template: JsonObject, roots: Roots): JsonObject {
+function fillObject(template: JsonObject, roots: Sources): JsonObject {
   const payload: Record<string, Json> = {};
   for (const field in template) {
     const value = template[field] as Json;
@@ -28,7 +27,7 @@ function fillObject(template: JsonObject, roots: Roots): JsonObject {
   return payload;
 }
 
-function fill(value: Json, roots: Roots): Json {
+function fill(value: Json, roots: Sources): Json {
   if (typeof value !== "object" || value === null || !isComputed(value)) return value;
   return isObject(value) ? fillObject(value, roots) : (value as readonly Json[]).map((item) => fill(item, roots));
 }

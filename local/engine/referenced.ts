@@ -1,14 +1,12 @@
 import type { Json } from "../../asl/language/definition";
 import { StatesError } from "./error-names";
-import { parsePath } from "./paths/parse-path";
+import { pathOf } from "./paths/parse-path";
 import { readPath, whyNothing } from "./paths/read-path";
 import type { Scope } from "./scope";
 
 /** The value in a state's input that a path of one of its fields leads to. @throws StatesError States.Runtime when it leads nowhere */
 export function referenced(text: string, field: string, scope: Scope): Json {
-  const path = parsePath(text);
-  // The definition was looked at before the execution began, so this is a defect of the engine.
-  if ("problem" in path) throw new Error(path.problem);
+  const path = pathOf(text);
   const roots = { ...scope, here: scope.input };
   const value = readPath(path, roots);
   if (value !== undefined) return value;

@@ -1,6 +1,6 @@
 import type { HandlesErrors, Retrier } from "../../asl/language/definition";
 import type { Deciding, Outcome } from "./act";
-import { reservedErrors } from "./error-names";
+import { takenByWildcard } from "./error-names";
 import { evaluationFailed, failureOf, type StateFailure } from "./failure";
 import { caught } from "./flow";
 import { retried, type Scope } from "./scope";
@@ -54,15 +54,10 @@ function interval({ IntervalSeconds = 1, BackoffRate = 2, MaxDelaySeconds }: Ret
   return 1000 * Math.min(seconds, MaxDelaySeconds ?? Number.POSITIVE_INFINITY);
 }
 
-/**
- * Whether a list of names takes a failure. That States.ALL takes States.DataLimitExceeded is not what the documentation says but what the
- * service was recorded to do (states-errors in __tests__/local/recorded).
- */
+/** Whether a list of names takes a failure. */
 function takes(names: readonly string[], { error, alsoKnownAs }: StateFailure): boolean {
   // Nothing takes it: the definition and its data do not fit, so trying again is of no use.
   if (error === "States.Runtime") return false;
-  if ([error, alsoKnownAs].some((name) => name !== undefined && names.includes(name))) return true;
-  const reserved = reservedErrors.find(({ name }) => name === error);
-  const { all, taskFailed } = reserved ?? { all: true, taskFailed: true };
-  return (all && names.includes("States.ALL")) || (taskFailed && names.includes("States.TaskFailed"));
+  const named = [error, alsoKnownAs].some((name) => name !== undefined && names.includes(name));
+  return named || takenByWildcard(names, error);
 }

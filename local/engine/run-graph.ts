@@ -74,7 +74,7 @@ const scopeOf = (
   entered: HistoryEvent,
   input: Json,
   variables: Variables,
-  { executionFacts, machineFacts, machineLanguage, item, world }: Site,
+  { executionFacts, machineFacts, machineLanguage, world }: Site,
 ): Scope => ({
   name,
   enteredId: entered.id,
@@ -85,9 +85,9 @@ const scopeOf = (
     execution: executionFacts,
     stateMachine: machineFacts,
     state: { name, enteredTime: entered.timestamp, retries: state.Type === "Task" },
-    item,
   }),
   now: world.clock.now(),
+  random: world.random,
 });
 
 /** Performs what a state asks for, one act after the other, until it is decided. */

@@ -1,5 +1,4 @@
 import type { Json, JsonObject, QueryLanguage } from "../../asl/language/definition";
-import type { MapItem } from "./act";
 
 /** Variables by name, without the dollar sign. */
 export type Variables = Readonly<Record<string, Json>>;
@@ -19,6 +18,8 @@ export interface Scope {
   readonly context: JsonObject;
   /** Milliseconds since 1970 in UTC at which the state was entered. */
   readonly now: number;
+  /** A number from 0 up to but not including 1, each time another one. */
+  readonly random: () => number;
 }
 
 /** What the context object is made of. Moments are texts in ISO 8601. */
@@ -26,7 +27,6 @@ export interface ContextFacts {
   readonly execution: JsonObject;
   readonly stateMachine: JsonObject;
   readonly state: { readonly name: string; readonly enteredTime: string; readonly retries: boolean };
-  readonly item: MapItem | undefined;
 }
 
 /** The part of the context object that is the same for all states of an execution. */
@@ -45,13 +45,12 @@ export const executionFacts = (execution: {
   RedriveCount: 0,
 });
 
-/** The context object that a state sees. */
-export const contextObject = ({ execution, stateMachine, state, item }: ContextFacts): JsonObject => ({
+/** The context object that a state sees. `Map.Item` is in that of an ItemSelector alone: see disputed.ts. */
+export const contextObject = ({ execution, stateMachine, state }: ContextFacts): JsonObject => ({
   Execution: execution,
   StateMachine: stateMachine,
   // Of the service: only a state that can be tried again has the count.
   State: { Name: state.name, EnteredTime: state.enteredTime, ...(state.retries && { RetryCount: 0 }) },
-  ...(item && { Map: { Item: { Index: item.Index, Value: item.Value } } }),
 });
 
 /** What is left of a context object in a retry: only the count of tries differs. */

@@ -1,6 +1,5 @@
 import { setMaxListeners } from "node:events";
 import type { JsonObject, QueryLanguage, State } from "../../asl/language/definition";
-import type { MapItem } from "./act";
 import type { Start } from "./drive";
 import type { Execution } from "./execution";
 import type { Happening, HistoryEvent, Trail } from "./history";
@@ -21,7 +20,6 @@ export interface Site {
   readonly execute: (start: Start) => Promise<Execution>;
   /** Aborts the line: its execution is stopped, or a line beside it failed. */
   readonly signal: AbortSignal;
-  readonly item?: MapItem;
   /** The state that the line is in. */
   at?: { readonly state: State; readonly entered: HistoryEvent };
 }

@@ -1,5 +1,6 @@
 import type { Json } from "../../asl/language/definition";
 import type { Clock } from "../engine/clock";
+import { mostSeconds } from "../engine/limits";
 import type { CallSite, Reply } from "./task";
 
 /*
@@ -37,7 +38,7 @@ export interface Expected {
 export class NoSuchToken extends Error {}
 
 /** Milliseconds that a state waits without a TimeoutSeconds. https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html */
-const longestTask = 99_999_999_000;
+const longestTask = mostSeconds * 1000;
 
 export function callbacks(clock: Clock): Callbacks {
   const expected = new Map<string, { readonly end: (reply: Reply) => void; readonly call: CallSite }>();

@@ -14,19 +14,26 @@ export const neverEnding = (task: Task, clock: Clock): Task => ({
   }),
 });
 
+/** By state, how many of the calls that were refused for their rate have not been made again. */
+export type Refusals = Map<string, number>;
+
 /** A task whose first calls ECS refuses because there are too many a second. */
 export function throttled(
   task: Task,
   { times }: Extract<Injection, { how: "throttle" }>,
-  newRequestId: () => string,
+  { newRequestId, refusals }: { readonly newRequestId: () => string; readonly refusals: Refusals },
 ): Task {
   let left = times;
   return {
     ...task,
     accept: (parameters, caller) => {
       const accepted = task.accept(parameters, caller);
+      const { state, retryCount } = caller;
+      const before = refusals.get(state) ?? 0;
+      if (retryCount > 0 && before > 0) refusals.set(state, before - 1);
       if (left === 0) return accepted;
       left -= 1;
+      refusals.set(state, (refusals.get(state) ?? 0) + 1);
       // As reported by users: ECS has no exception of its own for it, so the state sees the general one.
       const refusal = { error: "AmazonECSException", code: "ThrottlingException", message: "Rate exceeded." };
       const reply = refused(patternOf(task.called), ecs, refusal, newRequestId());
@@ -34,3 +41,16 @@ export function throttled(
     },
   };
 }
+
+/** What a person should know of refused calls that no Retry has made again, one sentence a state. */
+export const refusalNotes = (refusals: Refusals): readonly string[] =>
+  [...refusals].flatMap(([state, count]) =>
+    count === 0
+      ? []
+      : [
+          `--fail ${state}=throttle: no Retry of state "${state}" took ${refusedError}${count === 1 ? "" : `, ${count} times`}; one that takes it would make the call again`,
+        ],
+  );
+
+/** The name under which a state sees it. */
+const refusedError = "ECS.AmazonECSException";

@@ -3,10 +3,10 @@ import type { Answers } from "./answers";
 import { calledOf, nameOf } from "./called";
 import { type Children, childExecution } from "./child-execution";
 import { type Containers, container } from "./container";
-import { type InjectedFailure, injectedEnd, isOfContainer } from "./failure-injection";
+import { type InjectedFailure, injectedEnd, isOfContainer, misfit } from "./failure-injection";
 import { type Handling, handled } from "./handled";
 import { handlerOf } from "./handlers";
-import { neverEnding, throttled } from "./injected";
+import { neverEnding, type Refusals, throttled } from "./injected";
 import { sendTask } from "./send-task";
 import type { Task } from "./task";
 
@@ -16,6 +16,7 @@ export interface Choices extends Handling {
   readonly children: Children;
   readonly answers: ReadonlyMap<string, Answers>;
   readonly failures: readonly InjectedFailure[];
+  readonly refusals: Refusals;
 }
 
 /** The task behind a state: an answer of its own, then a handler, then what runs locally; and over it the failure that is injected. */
@@ -33,8 +34,10 @@ function choose(choices: Choices, resource: string, state: string): Task | undef
   const called = calledOf(resource);
   if (called === undefined) return undefined;
   const { answers, handlers, clock, containers, failures } = choices;
-  const failure = failures.find((one) => one.state === state)?.injection;
-  if (failure && isOfContainer(failure)) {
+  const injected = failures.find((one) => one.state === state);
+  const failure = injected?.injection;
+  // One that does not fit is told before anything starts, and by nothing else.
+  if (injected && failure && isOfContainer(failure) && misfit(injected, called) === undefined) {
     return container(containers, called.resource, (image) => injectedEnd(failure, image));
   }
   const given = answers.get(state);
@@ -42,7 +45,7 @@ function choose(choices: Choices, resource: string, state: string): Task | undef
     ? answered(state, called, given, clock)
     : ((handlerOf(handlers, called, {}) ? undefined : builtIn(choices, nameOf(called))) ?? handled(called, choices));
   if (failure?.how === "timeout") return neverEnding(task, clock);
-  return failure?.how === "throttle" ? throttled(task, failure, choices.newRequestId) : task;
+  return failure?.how === "throttle" ? throttled(task, failure, choices) : task;
 }
 
 /** What runs locally without a handler. */

@@ -3,9 +3,11 @@ import type { MachineNode } from "../../asl/language/nodes/statement";
 import { definitionBehind } from "../../asl/language/nodes/use";
 import type { StateMachine } from "../../asl/language/typed-machine";
 import { runnable } from "../before-start";
+import { CannotRun } from "../cannot-run";
 import { type Clock, skippingClock } from "../engine/clock";
 import { execute } from "../engine/drive";
-import { type Answer, asJson } from "./answer";
+import { readText } from "../input";
+import type { Answer } from "./answer";
 import { type PlainDefinition, plainMachine, typedMachine } from "./machines";
 import { noteReceived } from "./received";
 import { keepEvents, type Run, runOf } from "./run";
@@ -30,7 +32,8 @@ export interface RunOptions {
  * const run = await runLocally(nightly, { date: "2026-11-24" }, { tasks: { extract: exits(0), load: { rows: 3 } } });
  * expect(run.output).toEqual({ rows: 3 });
  * @param machine a machine of `asl/machines`, a definition in the Amazon States Language, or the path of a file that holds one
- * @throws CannotRun for a definition that is none, a state without an answer, and an answer without a state
+ * @throws CannotRun for a definition that is none, a state without an answer, an answer without a state, and an input that AWS
+ *   would not take
  */
 export async function runLocally<Input, Output>(
   machine: StateMachine<Input, Output>,
@@ -43,6 +46,8 @@ export async function runLocally(
   input: unknown,
   { tasks = {}, machines = [], buckets, clock = skippingClock({ now: () => newYear }) }: RunOptions = {},
 ): Promise<Run<unknown>> {
+  const read = readText(JSON.stringify(input ?? null));
+  if ("problem" in read) throw new CannotRun([`input ${read.problem}`]);
   const run = isTyped(machine) ? typedMachine(machine) : plainMachine(machine);
   const others = withChildren(isTyped(machine) ? [machine, ...machines] : machines)
     .filter((other) => other !== machine)
@@ -50,7 +55,7 @@ export async function runLocally(
   const { record, all } = keepEvents();
   const received = noteReceived();
   const { world, beside } = testWorld({ machines: [run, ...others], tasks, clock, record, received, buckets });
-  const execution = await execute({ machine: runnable(run), name: "test", input: asJson(input) }, world);
+  const execution = await execute({ machine: runnable(run), name: "test", input: read.value }, world);
   await beside.settled();
   return runOf(execution, all, received);
 }

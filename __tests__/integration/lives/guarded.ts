@@ -52,6 +52,8 @@ const beforeADeploy = (stage: Stage): readonly Step[] => {
       says: "credentials of another account are refused, by the command and by the provider itself",
       does: async () => {
         copy.replace("config/prod.json", `"account": "${motoAccount}"`, '"account": "999999999999"');
+        // Secrets are of the environment's account, or the configuration alone would be refused.
+        copy.replace("config/prod.json", `:${motoAccount}:secret:`, ":999999999999:secret:");
         expectSaid(
           await copy.fails(deploy),
           /account is "999999999999", but the credentials are of the account 123456789012/,

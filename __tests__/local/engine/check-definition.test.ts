@@ -375,8 +375,8 @@ describe("of Retry and Catch, refuses", () => {
     ],
     [
       "a longest delay below the interval",
-      { ErrorEquals: ["A"], IntervalSeconds: 9, MaxDelaySeconds: 9 },
-      "Retry[0], MaxDelaySeconds: found 9, it has to be greater than IntervalSeconds (9)",
+      { ErrorEquals: ["A"], IntervalSeconds: 9, MaxDelaySeconds: 8 },
+      "Retry[0], MaxDelaySeconds: found 8, it has to be at least IntervalSeconds (9)",
     ],
     [
       "another jitter",
@@ -400,6 +400,15 @@ describe("of Retry and Catch, refuses", () => {
     ]);
     expect(inState({ ...task, Catch: [{ ErrorEquals: ["A"], Next: "bb" }] })).toEqual([
       'Catch[0], Next: there is no state "bb" beside it',
+    ]);
+  });
+});
+
+describe("of a distributed Map, refuses", () => {
+  it.each(["MaxItemsPerBatch", "MaxInputBytesPerBatch"])("a %s of 0", (field) => {
+    const ItemProcessor = { ...one, ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" } };
+    expect(inState({ Type: "Map", ItemProcessor, ItemBatcher: { [field]: 0 } })).toEqual([
+      expect.stringContaining(`ItemBatcher, ${field}: found 0, allowed: a whole number`),
     ]);
   });
 });

@@ -5,6 +5,7 @@ const scope = deepFrozen({
   input: { in: { date: "today" }, keep: 1, list: [{ n: 1 }, { n: 2 }] },
   variables: { early: { rows: 3 } },
   context: { Execution: { Input: { date: "first" } } },
+  random: () => 0,
 });
 const result = deepFrozen({ Payload: { rows: 7 }, Noise: true });
 

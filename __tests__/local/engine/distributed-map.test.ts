@@ -278,3 +278,30 @@ it("runs thousands of children, and the history of their parent stays as short",
   expect(result).toEqual({ status: "SUCCEEDED", output: rows });
   expect(history).toHaveLength(8);
 });
+
+it("takes the paths of its numbers from the input after InputPath", async () => {
+  const fields = {
+    InputPath: "$.in",
+    ItemsPath: "$.rows",
+    MaxConcurrencyPath: "$.one",
+    ToleratedFailureCountPath: "$.one",
+    ItemBatcher: { MaxItemsPerBatchPath: "$.two" },
+  };
+  const input = { in: { rows: [1, 2, 3], one: 1, two: 2 }, two: 9 };
+  expect(await outputOf(distributedMap(fields), input)).toEqual([{ Items: [1, 2] }, { Items: [3] }]);
+});
+
+it("fails with States.DataLimitExceeded before a child whose input has more than 262,144 bytes begins", async () => {
+  const ItemSelector = { "a.$": "$.a", "b.$": "$.a" };
+  const { result, history, children } = await run(distributedMap({ ItemsPath: "$.rows", ItemSelector }), {
+    a: "x".repeat(140_000),
+    rows: [1],
+  });
+  expect(result).toEqual({
+    status: "FAILED",
+    error: "States.DataLimitExceeded",
+    cause: "The state/task 'map' provided parameters with a size exceeding the maximum number of bytes service limit.",
+  });
+  expect(history.join()).toContain("MapRunFailed");
+  expect(children.size).toBe(0);
+});

@@ -1,5 +1,19 @@
 import { StatesError } from "../../../local/engine/error-names";
-import { begun, chain, ecs, executionArn, machineArn, machineOf, oneTask, roleArn, run } from "./in-a-world";
+import {
+  begun,
+  chain,
+  ecs,
+  executionArn,
+  machineArn,
+  machineOf,
+  map,
+  oneTask,
+  parallel,
+  pass,
+  roleArn,
+  run,
+  task,
+} from "./in-a-world";
 
 const whole = { truncated: false };
 
@@ -148,6 +162,57 @@ describe("an execution fails", () => {
     const { result, types } = await run(oneTask(), {}, { answers: { run: [{ result: "x".repeat(262_143) }] } });
     expect(types.slice(-2)).toEqual(["TaskFailed", "ExecutionFailed"]);
     expect(result).toMatchObject({ error: "States.DataLimitExceeded" });
+  });
+
+  describe("with States.DataLimitExceeded when what is sent has more", () => {
+    const twice = { "a.$": "$.a", "b.$": "$.a" };
+    const large = { a: "x".repeat(140_000), list: [1] };
+    const cause = (state: string) =>
+      `The state/task '${state}' provided parameters with a size exceeding the maximum number of bytes service limit.`;
+
+    it("by a Task, whose Retry and Catch take it", async () => {
+      const { result, types, calls } = await run(oneTask({ Parameters: twice }), large);
+      expect(types).toEqual(["ExecutionStarted", "TaskStateEntered", "ExecutionFailed"]);
+      expect(calls).toEqual([]);
+      expect(result).toEqual({ status: "FAILED", error: "States.DataLimitExceeded", cause: cause("run") });
+
+      const taken = ["States.DataLimitExceeded"];
+      const { output, took } = await run(
+        machineOf({
+          run: task({
+            Parameters: twice,
+            Retry: [{ ErrorEquals: taken, IntervalSeconds: 3, MaxAttempts: 1 }],
+            Catch: [{ ErrorEquals: taken, Next: "end" }],
+          }),
+          end: pass(),
+        }),
+        large,
+      );
+      expect(took).toBe(3);
+      expect(output).toEqual({ Error: "States.DataLimitExceeded", Cause: cause("run") });
+    });
+
+    it.each([
+      ["a Task in JSONata", task({ QueryLanguage: "JSONata", Arguments: "{% [$states.input.a, $states.input.a] %}" })],
+      ["a Parallel to its branches", parallel([machineOf({ a: pass() })], { Parameters: twice })],
+      ["a Map to an iteration", map(machineOf({ a: pass() }), { ItemsPath: "$.list", ItemSelector: twice })],
+    ])("by %s", async (_what, state) => {
+      const { result, types } = await run(machineOf({ it: state }), large);
+      expect(result).toEqual({ status: "FAILED", error: "States.DataLimitExceeded", cause: cause("it") });
+      expect(types).not.toContain("PassStateEntered");
+    });
+  });
+
+  it("with the type that an Error or Cause of a Fail in JSONata should have had", async () => {
+    const stop = { Type: "Fail", QueryLanguage: "JSONata", Error: "{% 'Mine' %}", Cause: "{% 1 + 1 %}" };
+    const { result, types } = await run(machineOf({ stop }));
+    expect(types).toEqual(["ExecutionStarted", "FailStateEntered", "EvaluationFailed", "ExecutionFailed"]);
+    expect(result).toMatchObject({
+      error: "States.QueryEvaluationError",
+      cause: expect.stringMatching(
+        /'1 \+ 1' specified for the field 'Cause' returned an unexpected result type\. Expected 'string', but was 'number' for value: 2$/,
+      ),
+    });
   });
 
   it("with States.Runtime when no rule of a Choice holds and it has no Default", async () => {

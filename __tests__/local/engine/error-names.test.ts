@@ -1,15 +1,17 @@
 import { disputed } from "../../../local/engine/disputed";
-import { type ReservedError, reservedErrors, StatesError } from "../../../local/engine/error-names";
+import { StatesError, takenByWildcard } from "../../../local/engine/error-names";
 
-const namesWhere = (holds: (error: ReservedError) => boolean) => reservedErrors.filter(holds).map(({ name }) => name);
-
-it("names each error once", () => {
-  expect(new Set(namesWhere(() => true)).size).toBe(reservedErrors.length);
-});
-
-it("keeps one error from States.ALL, and a timeout as well from States.TaskFailed", () => {
-  expect(namesWhere(({ all }) => !all)).toEqual(["States.Runtime"]);
-  expect(namesWhere(({ taskFailed }) => !taskFailed)).toEqual(["States.Runtime", "States.Timeout"]);
+it.each([
+  [
+    "States.ALL",
+    ["States.Timeout", "States.TaskFailed", "States.DataLimitExceeded", "Mine", undefined],
+    ["States.Runtime"],
+  ],
+  ["States.TaskFailed", ["States.DataLimitExceeded", "Mine", undefined], ["States.Runtime", "States.Timeout"]],
+  ["Mine", [], ["Mine", "Other", undefined]],
+])("%s as a wildcard takes %j, and does not take %j", (name, taken, left) => {
+  for (const error of taken) expect(takenByWildcard([name], error)).toBe(true);
+  for (const error of left) expect(takenByWildcard([name], error)).toBe(false);
 });
 
 it("carries the cause, and where an expression stands", () => {

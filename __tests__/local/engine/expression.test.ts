@@ -5,6 +5,7 @@ const roots = deepFrozen({
   here: { date: "2026-11-24", list: [1], "it's": 2, "a,b": 3 },
   context: { Execution: { Id: "arn" } },
   variables: { v: { x: 3 } },
+  random: () => 0,
 });
 
 function value(text: string) {

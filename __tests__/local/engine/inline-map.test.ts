@@ -47,16 +47,41 @@ describe("a Map", () => {
     ]);
   });
 
-  it("makes the input of an iteration with its ItemSelector, which sees the item, and so does the iteration", async () => {
-    const each = map(machineOf({ see: pass({ Parameters: { "sent.$": "$", "index.$": "$$.Map.Item.Index" } }) }), {
+  it("makes the input of an iteration with its ItemSelector, which sees the item", async () => {
+    const each = map(machineOf({ see: pass() }), {
       ItemsPath: "$.list",
-      ItemSelector: { "value.$": "$$.Map.Item.Value", "all.$": "$.all" },
+      ItemSelector: { "value.$": "$$.Map.Item.Value", "index.$": "$$.Map.Item.Index", "all.$": "$.all" },
     });
     const { output } = await run(machineOf({ each }), { list: ["a", "b"], all: true });
     expect(output).toEqual([
-      { sent: { value: "a", all: true }, index: 0 },
-      { sent: { value: "b", all: true }, index: 1 },
+      { value: "a", index: 0, all: true },
+      { value: "b", index: 1, all: true },
     ]);
+  });
+
+  // Tried on AWS: https://github.com/floci-io/floci/pull/1588
+  it.each([
+    ["JSONPath", pass({ Parameters: { "index.$": "$$.Map.Item.Index" } }), "States.Runtime"],
+    [
+      "JSONata",
+      pass({ QueryLanguage: "JSONata", Output: "{% $states.context.Map.Item.Index %}" }),
+      "States.QueryEvaluationError",
+    ],
+  ])("does not show the item to the states of its body, in %s", async (_language, see, error) => {
+    const { result } = await run(machineOf({ each: map(machineOf({ see })) }), ["a"]);
+    expect(result).toMatchObject({ status: "FAILED", error });
+  });
+
+  it("takes its MaxConcurrencyPath from the input after InputPath", async () => {
+    const each = map(perItem, { InputPath: "$.in", ItemsPath: "$.list", MaxConcurrencyPath: "$.most" });
+    const { calls } = await run(
+      machineOf({ each }),
+      { in: { list: [1, 2], most: 1 }, most: 9 },
+      {
+        answers: { work: [{ result: 1, takes: 1 }] },
+      },
+    );
+    expect(calls.map(({ at }) => at)).toEqual([0, 1]);
   });
 
   it("names the iteration that failed and those that it stopped, and begins no more", async () => {

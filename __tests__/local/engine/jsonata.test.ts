@@ -15,7 +15,9 @@ const bindings = deepFrozen({
   variables: { early: { rows: [3] }, states: "no variable takes the place of $states" },
 });
 
-const evaluate = (value: Json, field = "Output") => evaluateJsonata(deepFrozen(value), field, bindings);
+const moment = Date.parse("2026-11-24T10:20:30.456Z");
+const world = { clock: { now: () => moment }, random: () => 0.5 };
+const evaluate = (value: Json, field = "Output") => evaluateJsonata(deepFrozen(value), field, bindings, world);
 const fails = (value: Json, cause: string, location = "Output") =>
   expect(evaluate(value)).rejects.toMatchObject({ error: "States.QueryEvaluationError", cause, location });
 
@@ -90,8 +92,8 @@ describe("functions that Step Functions adds", () => {
     ["$random(42)", 0.7275636800328681],
     ["$parse($states.input.text).a", 1],
     ["$parse('null')", null],
-    ["$random() < 1", true],
-    ["$length($uuid())", 36],
+    ["$random()", 0.5],
+    ["$uuid()", "88888888-8888-4888-a888-888888888888"],
   ])("%s", async (expression, result) => {
     expect(await evaluate(`{% ${expression} %}`)).toEqual(result);
   });
@@ -108,6 +110,62 @@ describe("functions that Step Functions adds", () => {
       "{% $parse($states.input.nope) %}",
       "The JSONata expression '$parse($states.input.nope)' specified for the field 'Output' returned nothing (undefined).",
     );
+  });
+});
+
+// So a simulated time is the time of expressions too, and two runs of one test are the same.
+describe("functions of JSONata ask the clock and the dice of the run", () => {
+  it.each<[string, Json]>([
+    ["$now()", "2026-11-24T10:20:30.456Z"],
+    ["$now('[Y]/[M01]/[D01]')", "2026/11/24"],
+    ["$now('[H01]:[m01] [z]', '+0900')", "19:20 GMT+09:00"],
+    ["$now(undefined, '-0500')", "2026-11-24T05:20:30.456-05:00"],
+    ["$millis()", moment],
+    ["$millis() = $toMillis($now())", true],
+    ["$shuffle([1,2,3,4])", [1, 4, 2, 3]],
+    ["[1,2].$millis()", [moment, moment]],
+    ["$map([1], function() { $now() })", "2026-11-24T10:20:30.456Z"],
+  ])("%s", async (expression, result) => {
+    expect(await evaluate(`{% ${expression} %}`)).toEqual(result);
+  });
+
+  it("and those of one evaluation are not those of another, though they run side by side", async () => {
+    const at = (now: number) =>
+      evaluateJsonata("{% $map([1,2], function() { $millis() }) %}", "Output", bindings, {
+        ...world,
+        clock: { now: () => now },
+      });
+    expect(await Promise.all([at(1), at(2)])).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+  });
+
+  it("also where a list keeps its brackets, for which what it sees is copied", async () => {
+    expect(await evaluate("{% [$millis(), $states.input.a[]] %}")).toEqual([moment, 1]);
+  });
+});
+
+// Measured on the service: https://github.com/floci-io/floci/issues/2737
+describe("how deep an expression may be", () => {
+  const tooDeep =
+    ": Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive";
+  const sum = (terms: number) => Array(terms).fill("1").join("+");
+  const lists = (depth: number) => `${"[".repeat(depth)}1${"]".repeat(depth)}`;
+
+  it("is 100 evaluations inside each other: 100 terms of a sum, 99 lists in lists", async () => {
+    expect(await evaluate(`{% ${sum(99)} %}`)).toBe(99);
+    expect(await evaluate(`{% ${sum(100)} %}`)).toBe(100);
+    await expect(evaluate(`{% ${lists(99)} %}`)).resolves.toBeDefined();
+    for (const expression of [sum(101), lists(100)])
+      await fails(
+        `{% ${expression} %}`,
+        `The JSONata expression '${expression}' specified for the field 'Output' threw an error during evaluation${tooDeep}`,
+      );
+  });
+
+  it("does not count for a function that calls itself as the last thing it does", async () => {
+    expect(await evaluate("{% ($f := function($n) { $n = 0 ? 'done' : $f($n - 1) }; $f(500)) %}")).toBe("done");
   });
 });
 
@@ -135,7 +193,10 @@ describe("States.QueryEvaluationError", () => {
     ["[function($x){$x}]", "returned an unsupported result type."],
     ["{'a': $sum}", "returned an unsupported result type."],
     ["/a/", "returned an unsupported result type."],
-    ["[1..900000]", "threw an error during evaluation. D2015: The maximum sequence length of 900000 was exceeded."],
+    [
+      "[1..900000]",
+      "threw an error during evaluation: Expression evaluation memory limit exceeded: Check for excessive memory usage",
+    ],
   ])("%s %s", async (expression, what) => {
     await fails(
       `{% ${expression} %}`,
@@ -156,7 +217,7 @@ describe("States.QueryEvaluationError", () => {
 
   it("ends an expression that calls itself too deep", async () => {
     await expect(evaluate("{% ($f := function($x) { 1 + $f($x) }; $f(1)) %}")).rejects.toMatchObject({
-      cause: expect.stringContaining("threw an error during evaluation. D1011: "),
+      cause: expect.stringContaining("threw an error during evaluation: Stack overflow error: "),
     });
   });
 });

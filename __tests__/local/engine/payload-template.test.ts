@@ -1,7 +1,7 @@
 import { fillTemplate, templateFindings } from "../../../local/engine/payload-template";
 import { deepFrozen } from "./deep-frozen";
 
-const roots = deepFrozen({ here: { commands: ["a"], env: "x" }, context: {}, variables: { v: 1 } });
+const roots = deepFrozen({ here: { commands: ["a"], env: "x" }, context: {}, variables: { v: 1 }, random: () => 0 });
 
 it("computes the fields whose name ends in .$ and keeps all others, in objects and arrays at any depth", () => {
   const template = deepFrozen({

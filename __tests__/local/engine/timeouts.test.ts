@@ -69,6 +69,16 @@ describe("the TimeoutSeconds of a task", () => {
     expect(took).toBe(7);
   });
 
+  it("are taken from the input after InputPath, before Parameters", async () => {
+    const fields = { InputPath: "$.in", TimeoutSecondsPath: "$.limit", Parameters: { limit: 3 } };
+    const { took } = await run(
+      oneTask(fields),
+      { in: { limit: 7 }, limit: 9 },
+      { answers: { run: [{ never: true }] } },
+    );
+    expect(took).toBe(7);
+  });
+
   it.each([[0], [-1], [1.5], ["soon"], [null]])("cannot be %j", async (limit) => {
     const { result, types } = await run(oneTask({ TimeoutSecondsPath: "$.limit" }), { limit });
     expect(types).toEqual(["ExecutionStarted", "TaskStateEntered", "ExecutionFailed"]);
@@ -118,8 +128,55 @@ describe("a Wait", () => {
     expect(output).toEqual({ seconds: 90, at: "2026-11-25T00:00:00Z" });
   });
 
-  it("of years ends at once here, and its exit bears the date of then", async () => {
-    const { events } = await run(wait({ Seconds: 2_000_000_000 }));
-    expect(events[2]?.timestamp).toBe("2090-04-10T03:33:20.000Z");
+  it("of months ends at once here, and its exit bears the date of then", async () => {
+    const { events } = await run(wait({ Seconds: 10_000_000 }));
+    expect(events[2]?.timestamp).toBe("2027-03-19T17:46:40.000Z");
+  });
+
+  it.each([
+    ["SecondsPath", { SecondsPath: "$.seconds" }, 90],
+    ["TimestampPath", { TimestampPath: "$.at" }, 30],
+  ])("takes its %s from the input after InputPath", async (_what, fields, seconds) => {
+    const input = { in: { seconds: 90, at: "2026-11-24T00:00:30Z" }, seconds: 1, at: "2026-11-24T00:00:01Z" };
+    expect((await run(wait({ InputPath: "$.in", ...fields }), input)).took).toBe(seconds);
+  });
+
+  it("until a number in JSONata tells the expression and what it gave", async () => {
+    const { result, types, events } = await run(
+      wait({ QueryLanguage: "JSONata", Timestamp: "{% $states.input.at %}" }),
+      { at: 5 },
+    );
+    const cause =
+      "An error occurred while executing the state 'wait' (entered at the event id #2). The JSONata expression '$states.input.at' " +
+      "specified for the field 'Timestamp' returned an unexpected result type. Expected 'string', but was 'number' for value: 5";
+    expect(types).toEqual(["ExecutionStarted", "WaitStateEntered", "EvaluationFailed", "ExecutionFailed"]);
+    expect(events[2]).toMatchObject({ evaluationFailedEventDetails: { cause, location: "Timestamp", state: "wait" } });
+    expect(result).toEqual({ status: "FAILED", error: "States.QueryEvaluationError", cause });
+  });
+});
+
+// https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
+describe("an execution", () => {
+  const year = 31_536_000;
+  const half = { Type: "Wait", Seconds: year / 2 };
+
+  it.each([
+    ["without TimeoutSeconds", {}],
+    ["with TimeoutSeconds of more", { TimeoutSeconds: 2 * year }],
+  ])("%s ends TIMED_OUT after a year", async (_what, fields) => {
+    const states = machineOf({
+      one: { ...half, Next: "two" },
+      two: { ...half, Next: "three" },
+      three: { ...half, End: true },
+    });
+    const { result, types, took } = await run({ ...states, ...fields });
+    expect(result).toEqual({ status: "TIMED_OUT" });
+    expect(types.at(-1)).toBe("ExecutionTimedOut");
+    expect(took).toBe(year);
+  });
+
+  it("may take a second less", async () => {
+    const { result } = await run(machineOf({ wait: { Type: "Wait", Seconds: year - 1, End: true } }));
+    expect(result.status).toBe("SUCCEEDED");
   });
 });

@@ -1,4 +1,4 @@
-import { executionArn, machineOf, map, parallel, pass, run } from "./in-a-world";
+import { executionArn, machineOf, map, parallel, pass, run, task } from "./in-a-world";
 
 describe("data goes on from state to state", () => {
   it("as output and as variables, and what was assigned is in the history", async () => {
@@ -55,6 +55,14 @@ describe("data goes on from state to state", () => {
     const definition = machineOf({ choose, end: { Type: "Pass", Parameters: { "way.$": "$way" }, End: true } });
     expect((await run(definition, { n: 6 })).output).toEqual({ way: "rule" });
     expect((await run(definition, { n: 5 })).output).toEqual({ way: "default" });
+  });
+
+  it("without an Assign when the rule that holds has none", async () => {
+    const rule = { Variable: "$.n", NumericGreaterThan: 5, Next: "end" };
+    const choose = { Type: "Choice", Choices: [rule], Default: "end", Assign: { way: "default" } };
+    const first = pass({ Assign: { way: "before" }, End: undefined, Next: "choose" });
+    const definition = machineOf({ first, choose, end: { Type: "Pass", Parameters: { "way.$": "$way" }, End: true } });
+    expect((await run(definition, { n: 6 })).output).toEqual({ way: "before" });
   });
 
   it("with the Assign and Output of a JSONata rule", async () => {
@@ -116,5 +124,54 @@ describe("variables", () => {
     const first = pass({ Assign: { a: 1, b: 2 }, End: undefined, Next: "swap" });
     const { output } = await run(machineOf({ first, swap, show: pass({ Parameters: { "a.$": "$a", "b.$": "$b" } }) }));
     expect(output).toEqual({ a: 2, b: 1 });
+  });
+});
+
+// https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
+describe("variables may have", () => {
+  const text = (bytes: number) => "x".repeat(bytes - 2);
+  const assign = (Assign: object, more: object = {}) => machineOf({ set: pass({ Assign, ...more }) });
+  const exceeded = (what: string) => ({
+    status: "FAILED",
+    error: "States.DataLimitExceeded",
+    cause: expect.stringContaining(what),
+  });
+
+  it("256 KiB each", async () => {
+    expect((await run(assign({ v: text(262_144) }))).result.status).toBe("SUCCEEDED");
+    expect((await run(assign({ v: text(262_145) }))).result).toEqual(exceeded("the variable 'v' of 262145 bytes"));
+  });
+
+  it("256 KiB in one Assign, in JSONata too", async () => {
+    const two = { a: text(131_072), b: text(131_073) };
+    expect((await run(assign(two))).result).toEqual(exceeded("variables of 262145 bytes"));
+    expect((await run(assign(two, { QueryLanguage: "JSONata" }))).result).toEqual(
+      exceeded("variables of 262145 bytes"),
+    );
+  });
+
+  it("10 MiB together", async () => {
+    const states = (count: number) =>
+      machineOf(
+        Object.fromEntries(
+          Array.from({ length: count }, (_, index) => [
+            `s${index}`,
+            pass({
+              Assign: { [`v${index}`]: text(262_144) },
+              ...(index < count - 1 && { End: undefined, Next: `s${index + 1}` }),
+            }),
+          ]),
+        ),
+      );
+    expect((await run(states(40))).result.status).toBe("SUCCEEDED");
+    expect((await run(states(41))).result).toEqual(exceeded("all of them of 10747904 bytes"));
+  });
+
+  it("no more also where a Catch would take the error", async () => {
+    const set = task({
+      Assign: { v: text(262_145) },
+      Catch: [{ ErrorEquals: ["States.DataLimitExceeded"], Next: "end" }],
+    });
+    expect((await run(machineOf({ set, end: pass() }))).output).toMatchObject({ Error: "States.DataLimitExceeded" });
   });
 });

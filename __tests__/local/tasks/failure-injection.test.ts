@@ -1,6 +1,6 @@
 import type { TaskState } from "../../../asl/language/definition";
 import { readInjection } from "../../../local/tasks/failure-injection";
-import { neverEnding, throttled } from "../../../local/tasks/injected";
+import { neverEnding, refusalNotes, throttled } from "../../../local/tasks/injected";
 import { namedStatesFindings } from "../../../local/tasks/named-states";
 import type { Task } from "../../../local/tasks/task";
 import { caller, impatientClock, make } from "./surroundings";
@@ -84,11 +84,30 @@ describe("an injected failure of any call", () => {
     expect(reply).toEqual({ status: "TIMED_OUT" });
   });
 
+  it("leaves a note of the refusals that no Retry took", async () => {
+    const refusals = new Map<string, number>();
+    const task = throttled(
+      works("runTask.sync"),
+      { how: "throttle", times: 2 },
+      { newRequestId: () => "id", refusals },
+    );
+    await make(task.accept({}, { ...caller, state: "load" }));
+    expect(refusalNotes(refusals)).toEqual([
+      '--fail load=throttle: no Retry of state "load" took ECS.AmazonECSException; one that takes it would make the call again',
+    ]);
+    await make(task.accept({}, { ...caller, state: "load", retryCount: 1 }));
+    expect(refusalNotes(refusals)).toHaveLength(1);
+    await make(task.accept({}, { ...caller, state: "load", retryCount: 2 }));
+    expect(refusalNotes(refusals)).toEqual([]);
+  });
+
   it("is refused for its rate the first times, as ECS does it", async () => {
     const cause =
       "Rate exceeded. (Service: AmazonECS; Status Code: 400; Error Code: ThrottlingException; Request ID: id; Proxy: null)";
     const error = "ECS.AmazonECSException";
-    const task = throttled(works("runTask.sync"), { how: "throttle", times: 2 }, () => "id");
+    const refusals = new Map<string, number>();
+    const parts = { newRequestId: () => "id", refusals };
+    const task = throttled(works("runTask.sync"), { how: "throttle", times: 2 }, parts);
     const calls = [
       await make(task.accept({}, caller)),
       await make(task.accept({}, caller)),
@@ -99,7 +118,7 @@ describe("an injected failure of any call", () => {
       { status: "SUBMIT_FAILED", error, cause },
       { status: "SUCCEEDED", output: "done" },
     ]);
-    const atOnce = throttled(works("runTask"), { how: "throttle", times: 1 }, () => "id");
+    const atOnce = throttled(works("runTask"), { how: "throttle", times: 1 }, parts);
     expect((await make(atOnce.accept({}, caller))).reply).toEqual({ status: "FAILED", error, cause });
   });
 });

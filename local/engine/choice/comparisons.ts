@@ -1,5 +1,5 @@
 import type { Json } from "../../../asl/language/definition";
-import { momentOf } from "../timestamps";
+import { type Moment, momentOf } from "../timestamps";
 import { matches } from "./matches";
 
 /** Compares the value of `Variable` with that of the operator, which stands in the rule or is at its path. */
@@ -8,31 +8,39 @@ export type Comparison = (value: Json, operand: Json) => boolean;
 /** A kind of values, and how one of them is known: undefined for a value of another kind, which compares with nothing. */
 const text = (value: Json): string | undefined => (typeof value === "string" ? value : undefined);
 const number = (value: Json): number | undefined => (typeof value === "number" ? value : undefined);
-const moment = (value: Json): number | undefined => (typeof value === "string" ? momentOf(value) : undefined);
+const moment = (value: Json): Moment | undefined => (typeof value === "string" ? momentOf(value) : undefined);
 
 type Of<T> = (value: Json) => T | undefined;
 
-const compare =
-  <T extends string | number>(of: Of<T>, holds: (left: T, right: T) => boolean): Comparison =>
-  (value, operand) => {
-    const [left, right] = [of(value), of(operand)];
-    return left !== undefined && right !== undefined && holds(left, right);
-  };
+/** Below, at or above 0. */
+type Order<T> = (left: T, right: T) => number;
+
+const byText: Order<string> = (left, right) => (left < right ? -1 : left > right ? 1 : 0);
+const byNumber: Order<number> = (left, right) => left - right;
+const byTime: Order<Moment> = (left, right) => left.milliseconds - right.milliseconds || byText(left.rest, right.rest);
 
 /** The five comparisons of a kind of values that has an order. */
-const ordered = <T extends string | number>(kind: string, of: Of<T>): Readonly<Record<string, Comparison>> => ({
-  [`${kind}Equals`]: compare(of, (left, right) => left === right),
-  [`${kind}LessThan`]: compare(of, (left, right) => left < right),
-  [`${kind}GreaterThan`]: compare(of, (left, right) => left > right),
-  [`${kind}LessThanEquals`]: compare(of, (left, right) => left <= right),
-  [`${kind}GreaterThanEquals`]: compare(of, (left, right) => left >= right),
-});
+function ordered<T>(kind: string, of: Of<T>, order: Order<T>): Readonly<Record<string, Comparison>> {
+  const compare =
+    (holds: (order: number) => boolean): Comparison =>
+    (value, operand) => {
+      const [left, right] = [of(value), of(operand)];
+      return left !== undefined && right !== undefined && holds(order(left, right));
+    };
+  return {
+    [`${kind}Equals`]: compare((found) => found === 0),
+    [`${kind}LessThan`]: compare((found) => found < 0),
+    [`${kind}GreaterThan`]: compare((found) => found > 0),
+    [`${kind}LessThanEquals`]: compare((found) => found <= 0),
+    [`${kind}GreaterThanEquals`]: compare((found) => found >= 0),
+  };
+}
 
 /** The comparisons that take a value, or as `…Path` a path to one. https://states-language.net/#choice-state */
 export const comparisons: Readonly<Record<string, Comparison>> = {
-  ...ordered("String", text),
-  ...ordered("Numeric", number),
-  ...ordered("Timestamp", moment),
+  ...ordered("String", text, byText),
+  ...ordered("Numeric", number, byNumber),
+  ...ordered("Timestamp", moment, byTime),
   BooleanEquals: (value, operand) => typeof value === "boolean" && value === operand,
 };
 

@@ -1,6 +1,6 @@
 import type { Json } from "../../../asl/language/definition";
 import { StatesError } from "../error-names";
-import { parsePath } from "../paths/parse-path";
+import { pathOf } from "../paths/parse-path";
 import { type Roots, readPath } from "../paths/read-path";
 import { comparisons, stringMatches, typeTests } from "./comparisons";
 
@@ -55,9 +55,4 @@ function read(text: string, roots: Roots): Json {
   );
 }
 
-function find(text: string, roots: Roots): Json | undefined {
-  const path = parsePath(text);
-  // The definition was looked at before the execution began, so this is a defect of the engine.
-  if ("problem" in path) throw new Error(path.problem);
-  return readPath(path, roots);
-}
+const find = (text: string, roots: Roots): Json | undefined => readPath(pathOf(text), roots);

@@ -4,14 +4,15 @@ import { isObject } from "../../json";
 import { operators } from "../choice/comparisons";
 import { isExpression } from "../jsonata";
 import { type Check, objectOf, shown, type Where } from "./check";
-import { anything, boolean, data, expressions, listOf, moment, path, template, text } from "./values";
+import { anything, boolean, data, expressions, listOf, moment, path, text } from "./values";
+import { assign } from "./variables";
 
 /* The rules of a Choice. https://states-language.net/#choice-state */
 
 /** Fields of a rule that are no part of its condition. */
 const leaves = {
   Next: { check: anything, required: true },
-  Assign: { check: template },
+  Assign: { check: assign },
   Comment: { check: anything },
 } as const;
 

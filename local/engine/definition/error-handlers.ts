@@ -1,14 +1,15 @@
 import type { Catcher, Json, Retrier } from "../../../asl/language/definition";
 import { fieldOf } from "../../json";
+import { mostSeconds } from "../limits";
 import { type Check, type Fields, objectOf, shown } from "./check";
-import { anything, data, listOf, literalNumber, oneOf, pathIntoInput, template, text } from "./values";
+import { anything, data, listOf, literalNumber, oneOf, pathIntoInput, text } from "./values";
+import { assign } from "./variables";
 
 /*
  * Retry and Catch. https://states-language.net/#errors and
  * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */
 
-const mostSeconds = 99_999_999;
 /** 366 days. */
 const longestDelay = 31_622_400;
 
@@ -33,7 +34,7 @@ const catcher: Fields<Catcher> = {
   ErrorEquals: { check: errorNames, required: true },
   Next: { check: anything, required: true },
   ResultPath: { check: pathIntoInput, only: "JSONPath" },
-  Assign: { check: template },
+  Assign: { check: assign },
   Output: { check: data, only: "JSONata" },
   Comment: { check: anything },
 };
@@ -63,13 +64,11 @@ const oneRetrier = objectOf("a retrier", retrier);
 export const retry: Check = allLast((value, where) => {
   const interval = fieldOf(value, "IntervalSeconds") ?? 1;
   const longest = fieldOf(value, "MaxDelaySeconds");
-  const never = typeof longest === "number" && typeof interval === "number" && longest <= interval;
+  const never = typeof longest === "number" && typeof interval === "number" && longest < interval;
   return [
     ...oneRetrier(value, where),
     ...(never
-      ? [
-          `${where.at}, MaxDelaySeconds: found ${shown(longest)}, it has to be greater than IntervalSeconds (${interval})`,
-        ]
+      ? [`${where.at}, MaxDelaySeconds: found ${shown(longest)}, it has to be at least IntervalSeconds (${interval})`]
       : []),
   ];
 });

@@ -2,15 +2,19 @@ import type { Json, JsonObject, QueryLanguage, State } from "../../../asl/langua
 import { nearest } from "../../../config/nearest";
 import { fieldOf, isObject } from "../../json";
 import { type Check, objectOf, shown } from "./check";
+import { referenceFindings } from "./expression-findings";
 import { processorConfig } from "./map-parts";
 import { goingOn, stateFields, togetherFindings } from "./state-fields";
 import { anything, text } from "./values";
+import { type Assigned, assignedIn, shadowFindings } from "./variables";
 
 /** What is known of the machine while its graphs are looked at. */
 export interface Whole {
   readonly language: QueryLanguage;
   /** The states seen so far, by name: no name stands twice in a machine. */
   readonly seen: Set<string>;
+  /** What the graphs around assign: a variable belongs to one of them and all that is within. */
+  readonly assigned: Assigned;
 }
 
 /** Fields of every graph: the machine itself, a branch, the body of a Map. */
@@ -33,12 +37,13 @@ export function graphFindings(graph: JsonObject, at: string, whole: Whole): read
   const start = fieldOf(graph, "StartAt");
   return [
     ...(start === undefined ? [] : targetFindings(start, `${at}, StartAt`, names)),
-    ...[...names].flatMap((name) => stateFindings(name, states[name] as Json, names, whole)),
+    ...[...names].flatMap((name) => stateFindings(name, states, names, whole)),
     ...(typeof start === "string" && names.has(start) ? unreachable(start, states) : []),
   ];
 }
 
-function stateFindings(name: string, state: Json, names: ReadonlySet<string>, whole: Whole): readonly string[] {
+function stateFindings(name: string, states: JsonObject, names: ReadonlySet<string>, whole: Whole): readonly string[] {
+  const state = states[name] as Json;
   const at = `state "${name}"`;
   const findings = [...nameFindings(name, whole)];
   if (!isObject(state)) return [...findings, `${at}: found ${shown(state)}, a JSON object is expected`];
@@ -52,19 +57,29 @@ function stateFindings(name: string, state: Json, names: ReadonlySet<string>, wh
       ? [`${at}, QueryLanguage: found JSONPath, and a machine in JSONata has states in JSONata only`]
       : []),
     ...stateFields[type](state, { at, language }),
+    ...(language === "JSONata" ? referenceFindings(state, type, at) : []),
+    ...shadowFindings(state, at, whole.assigned),
     ...togetherFindings[type](state, at),
     ...(goingOn.includes(type) ? endFindings(state, at) : []),
     ...transitionsOf(state).flatMap(([field, target]) => targetFindings(target, `${at}, ${field}`, names)),
-    ...graphsIn(state).flatMap(([field, graph, check]) => innerFindings(graph, `${at}, ${field}`, check, whole)),
+    ...graphsIn(state).flatMap(([field, graph, check]) =>
+      innerFindings(graph, `${at}, ${field}`, check, whole, states),
+    ),
   ];
 }
 
-function innerFindings(graph: Json, at: string, check: Check, whole: Whole): readonly string[] {
+function innerFindings(graph: Json, at: string, check: Check, whole: Whole, around: JsonObject): readonly string[] {
   return [
     ...check(graph, { at, language: whole.language }),
-    ...(isObject(graph) ? graphFindings(graph, at, whole) : []),
+    ...(isObject(graph) ? graphFindings(graph, at, { ...whole, assigned: seenIn(graph, whole.assigned, around) }) : []),
   ];
 }
+
+/** The children of a distributed Map are executions of their own, which see no variable of what is around. */
+const seenIn = (graph: JsonObject, outer: Assigned, around: JsonObject): Assigned =>
+  fieldOf(fieldOf(graph, "ProcessorConfig"), "Mode") === "DISTRIBUTED"
+    ? new Map()
+    : new Map([...outer, ...assignedIn(around)]);
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html */
 function nameFindings(name: string, { seen }: Whole): readonly string[] {

@@ -6,6 +6,7 @@ import type {
   ResultWriter,
 } from "../../../asl/language/definition";
 import { fieldOf, isObject } from "../../json";
+import { payloadBytes } from "../limits";
 import { type Check, type Fields, objectOf, oneOfFields } from "./check";
 import { data, listOf, number, oneOf, pathOutsideContext, template, text } from "./values";
 
@@ -45,9 +46,9 @@ const readerFields: Fields<ItemReader> = {
 export const itemReader = objectOf("an ItemReader", readerFields);
 
 const batcherFields: Fields<ItemBatcher> = {
-  MaxItemsPerBatch: { check: number(0, many) },
+  MaxItemsPerBatch: { check: number(1, many) },
   MaxItemsPerBatchPath: { check: pathOutsideContext, only: "JSONPath" },
-  MaxInputBytesPerBatch: { check: number(0, 262_144) },
+  MaxInputBytesPerBatch: { check: number(1, payloadBytes) },
   MaxInputBytesPerBatchPath: { check: pathOutsideContext, only: "JSONPath" },
   BatchInput: { check: data },
 };

@@ -1,4 +1,5 @@
 import type { JsonObject, State } from "../../../asl/language/definition";
+import { mostSeconds } from "../limits";
 import { type Check, type Fields, objectOf, oneOfFields } from "./check";
 import { choices } from "./choice-rules";
 import { catching, retry } from "./error-handlers";
@@ -22,13 +23,13 @@ import {
   text,
   textOrExpression,
 } from "./values";
+import { assign } from "./variables";
 
 /*
  * Which fields a state of each type takes, and in which language. https://states-language.net/#state-type-table and
  * https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html
  */
 
-const mostSeconds = 99_999_999;
 const manyItems = Number.MAX_SAFE_INTEGER;
 
 // What leads to other states, and graphs within, are looked at with the graph that they stand in.
@@ -45,7 +46,7 @@ const paths = {
   OutputPath: { check: pathOrNull, only: "JSONPath" },
 } as const;
 const output = { check: data, only: "JSONata" } as const;
-const leaves = { Assign: { check: template }, Output: output } as const;
+const leaves = { Assign: { check: assign }, Output: output } as const;
 const resultPath = { check: pathIntoInput, only: "JSONPath" } as const;
 const takesResult = { ResultSelector: { check: template, only: "JSONPath" }, ResultPath: resultPath } as const;
 const parameters = { check: template, only: "JSONPath" } as const;

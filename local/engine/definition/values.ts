@@ -133,15 +133,22 @@ export const textOrExpression: Check = (value, where) => [
   ...(where.language === "JSONata" ? expressions(value, where) : []),
 ];
 
-/** Every expression in a value can be parsed. */
+/** Every expression in a value can be parsed, and no text is half of one. */
 export const expressions: Check = (value, where) => {
-  if (typeof value === "string") return isExpression(value) ? expression(value, where.at) : [];
+  if (typeof value === "string")
+    return isExpression(value) ? expression(value, where.at) : halfFindings(value, where.at);
   if (typeof value !== "object" || value === null) return [];
   const { at, language } = where;
   return Array.isArray(value)
     ? value.flatMap((item, index) => expressions(item, { at: `${at}[${index}]`, language }))
     : Object.entries(value).flatMap(([key, inner]) => expressions(inner, { at: `${at}.${key}`, language }));
 };
+
+/** The delimiters stand at the very ends of a text, both of them. https://states-language.net */
+const halfFindings = (written: string, at: string): readonly string[] =>
+  /^\s*\{%|%\}\s*$/.test(written)
+    ? [`${at}: ${shown(written)} is no expression: one begins with {% and ends with %}, with no space around them`]
+    : [];
 
 function expression(written: string, at: string): readonly string[] {
   try {

@@ -2,7 +2,7 @@ import type { Json } from "../../../asl/language/definition";
 import type { Path } from "../paths/path";
 
 /** A call of an intrinsic function. https://states-language.net/#intrinsic-functions */
-export interface Call {
+export interface IntrinsicCall {
   /** As it was written. */
   readonly text: string;
   readonly name: string;
@@ -17,10 +17,10 @@ export type Argument =
       readonly template?: readonly string[];
     }
   | { readonly path: Path }
-  | { readonly call: Call };
+  | { readonly call: IntrinsicCall };
 
-/** A function: from its arguments to its value. @throws Unfit */
-export type Intrinsic = (args: readonly Json[], call: Call) => Json;
+/** A function: from its arguments to its value; `random` draws from 0 up to but not including 1. @throws Unfit */
+export type Intrinsic = (args: readonly Json[], call: IntrinsicCall, random: () => number) => Json;
 
 /** Thrown by a function that cannot take its arguments; the message goes into the cause of States.IntrinsicFailure. */
 export class Unfit extends Error {}

@@ -1,4 +1,5 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
+import { randomUuid } from "../random-uuid";
 import { count, shortTextAt, textAt } from "./arguments";
 import { type Intrinsic, Unfit } from "./call";
 
@@ -39,8 +40,8 @@ export const encoding: Readonly<Record<string, Intrinsic>> = {
     count(args, 2);
     return hash(shortTextAt(args, 0), textAt(args, 1));
   },
-  UUID: (args) => {
+  UUID: (args, _call, random) => {
     count(args, 0);
-    return randomUUID();
+    return randomUuid(random);
   },
 };

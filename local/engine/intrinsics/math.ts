@@ -11,16 +11,16 @@ const [least, most] = [-2_147_483_648, 2_147_483_647];
 
 /** By name without `States.`. */
 export const math: Readonly<Record<string, Intrinsic>> = {
-  MathRandom: (args) => {
+  MathRandom: (args, _call, random) => {
     count(args, 2, 3);
     const [start, end] = [wholeAt(args, 0), wholeAt(args, 1)];
     if (end <= start)
       throw new Unfit(`The end of a random range has to be greater than its start, but was ${start} to ${end}`);
-    if (args.length === 2) return start + Math.floor(Math.random() * (end - start));
-    const random = javaRandom(wholeAt(args, 2));
+    if (args.length === 2) return start + Math.floor(random() * (end - start));
+    const seeded = javaRandom(wholeAt(args, 2));
     return end - start < most
-      ? start + random.nextInt(end - start)
-      : start + Math.floor(random.nextDouble() * (end - start));
+      ? start + seeded.nextInt(end - start)
+      : start + Math.floor(seeded.nextDouble() * (end - start));
   },
   // Each number is rounded before they are added: 1.49 and 1.5 make 3; recorded in LocalStack's test_math_operations.snapshot.json.
   MathAdd: (args) => {

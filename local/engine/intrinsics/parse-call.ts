@@ -3,14 +3,14 @@ import { nearest } from "../../../config/nearest";
 import { type Cursor, expect, skip, skipSpaces, take, Unreadable, where } from "../paths/cursor";
 import { readPathAt } from "../paths/parse-path";
 import type { NotAPath } from "../paths/path";
-import type { Argument, Call } from "./call";
+import type { Argument, IntrinsicCall } from "./call";
 import { functions } from "./functions";
 
 /** Calls that may stand inside each other. https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html */
 const deepest = 10;
 
 /** Parses a whole text as one call. */
-export function parseCall(text: string): Call | NotAPath {
+export function parseCall(text: string): IntrinsicCall | NotAPath {
   const cursor = { text, at: 0 };
   try {
     const call = readCall(cursor, 1);
@@ -24,7 +24,7 @@ export function parseCall(text: string): Call | NotAPath {
   }
 }
 
-function readCall(cursor: Cursor, depth: number): Call | undefined {
+function readCall(cursor: Cursor, depth: number): IntrinsicCall | undefined {
   skipSpaces(cursor);
   const start = cursor.at;
   const name = take(cursor, /[A-Za-z][A-Za-z0-9_.]*(?=\s*\()/y);

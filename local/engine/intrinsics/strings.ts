@@ -1,6 +1,6 @@
 import { javaText } from "../java-text";
 import { count, textAt } from "./arguments";
-import { type Call, type Intrinsic, Unfit } from "./call";
+import { type Intrinsic, type IntrinsicCall, Unfit } from "./call";
 
 /*
  * https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html#asl-intrsc-func-string-operation and
@@ -32,5 +32,5 @@ export const strings: Readonly<Record<string, Intrinsic>> = {
 };
 
 /** A template that stands in the call itself was cut when it was read: there a backslash takes `{}` its meaning. */
-const templateOf = ({ args: [first] }: Call): readonly string[] | undefined =>
+const templateOf = ({ args: [first] }: IntrinsicCall): readonly string[] | undefined =>
   first !== undefined && "literal" in first ? first.template : undefined;

@@ -1,19 +1,33 @@
-import { randomUUID } from "node:crypto";
-import type { Expression } from "jsonata";
+import type { Expression, Focus } from "jsonata";
 import { partition, range } from "../intrinsics/arrays";
 import { hash } from "../intrinsics/encoding";
 import { parsed } from "../intrinsics/json";
 import { javaRandom } from "../java-random";
+import { randomUuid } from "../random-uuid";
 import { longestSequence } from "./limits";
 
+/** What differs from evaluation to evaluation, whatever an expression sees. */
+export interface Chance {
+  /** Milliseconds since 1970 in UTC, the same for the whole evaluation. */
+  readonly now: number;
+  /** A number from 0 up to but not including 1. */
+  readonly random: () => number;
+}
+
+/** The name that functions find it by; no variable can have it. */
+export const chance = "of this evaluation";
+
+const chanceOf = ({ environment }: Focus): Chance => environment.lookup(chance) as Chance;
+
 /**
- * Gives an expression the functions that Step Functions adds to JSONata, and takes away the one that it leaves out.
+ * Gives an expression the functions that Step Functions adds to JSONata, and those that ask what time it is or draw by chance: the
+ * library's own ask the computer. Takes away the one that the service leaves out.
  * https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html#jsonata-functions-provided-by-sfn
  */
 export function addFunctions(expression: Expression): void {
   for (const [name, { signature, call }] of Object.entries(functions)) {
     // The signature makes sure of what a function is called with.
-    expression.registerFunction(name, call as (...args: unknown[]) => unknown, signature);
+    expression.registerFunction(name, call as (this: Focus, ...args: unknown[]) => unknown, signature);
   }
   // Calling it is T1006, "Attempted to invoke a non-function", as with any other name that means nothing.
   expression.assign("eval", undefined);
@@ -22,7 +36,7 @@ export function addFunctions(expression: Expression): void {
 interface Added {
   /** https://docs.jsonata.org/embedding-extending#function-signature-syntax */
   readonly signature: string;
-  readonly call: (...args: never[]) => unknown;
+  readonly call: (this: Focus, ...args: never[]) => unknown;
 }
 
 /** A recording of the service shows: a range of one number is that number, as a sequence of one item is in JSONata. */
@@ -49,8 +63,46 @@ const functions: Readonly<Record<string, Added>> = {
   },
   random: {
     signature: "<n?:n>",
-    call: (seed?: number) => (seed === undefined ? Math.random() : javaRandom(seed).nextDouble()),
+    call(seed?: number) {
+      return seed === undefined ? chanceOf(this).random() : javaRandom(seed).nextDouble();
+    },
   },
-  uuid: { signature: "<:s>", call: () => randomUUID() },
+  uuid: {
+    signature: "<:s>",
+    call() {
+      return randomUuid(chanceOf(this).random);
+    },
+  },
+  shuffle: {
+    signature: "<a:a>",
+    call(items?: readonly unknown[]) {
+      return items === undefined ? undefined : shuffled(items, chanceOf(this).random);
+    },
+  },
+  millis: {
+    signature: "<:n>",
+    call() {
+      return chanceOf(this).now;
+    },
+  },
+  now: {
+    signature: "<s?s?:s>",
+    call(picture?: string, zone?: string) {
+      const { implementation } = this.environment.lookup("fromMillis") as { readonly implementation: FromMillis };
+      return implementation.call(this, chanceOf(this).now, picture, zone);
+    },
+  },
   parse: { signature: "<s:x>", call: (text?: string) => (text === undefined ? undefined : parsed(text)) },
 };
+
+type FromMillis = (this: Focus, milliseconds: number, picture?: string, zone?: string) => string;
+
+/** https://en.wikipedia.org/wiki/Fisher%E2%80%93Yates_shuffle */
+function shuffled(items: readonly unknown[], random: () => number): readonly unknown[] {
+  const mixed = [...items];
+  for (let last = mixed.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(random() * (last + 1));
+    [mixed[last], mixed[other]] = [mixed[other], mixed[last]];
+  }
+  return mixed;
+}

@@ -2,15 +2,14 @@ import type { Json, JsonObject } from "../../../asl/language/definition";
 import { fieldOf, isObject } from "../../json";
 import { applyFunction } from "./functions";
 import { passes } from "./passes";
-import type { Step, Trail, WideStep } from "./path";
+import type { Step, Way, WideStep } from "./path";
 
-/** What a trail finds in a value; undefined when it leads nowhere. `root` is what `$` is in its filters. */
-export function follow(trail: Trail, value: Json, root: Json = value): Json | undefined {
-  if (trail.apply === undefined)
-    return trail.definite ? followOne(trail.steps, value) : followAll(trail.steps, value, root);
-  const narrow = trail.steps.every((step) => typeof step !== "object");
-  const found = narrow ? followOne(trail.steps, value) : followAll(trail.steps, value, root);
-  return found === undefined ? undefined : applyFunction(trail.apply, found);
+/** What a way finds in a value; undefined when it leads nowhere. `root` is what `$` is in its filters. */
+export function follow(way: Way, value: Json, root: Json = value): Json | undefined {
+  if (way.apply === undefined) return way.definite ? followOne(way.steps, value) : followAll(way.steps, value, root);
+  const narrow = way.steps.every((step) => typeof step !== "object");
+  const found = narrow ? followOne(way.steps, value) : followAll(way.steps, value, root);
+  return found === undefined ? undefined : applyFunction(way.apply, found);
 }
 
 function followOne(steps: readonly Step[], start: Json): Json | undefined {
@@ -72,9 +71,7 @@ function stepFrom(step: Step, value: Json, root: Json, last: boolean): readonly 
     case "positions":
       return positions(step.positions, value);
     case "slice":
-      return Array.isArray(value)
-        ? value.slice(step.from, step.to).filter((_, index) => index % step.by === 0)
-        : undefined;
+      return Array.isArray(value) ? sliceOf(value, step) : undefined;
     case "filter":
       if (Array.isArray(value)) return value.filter((item) => passes(step.filter, item, root));
       if (isObject(value)) return passes(step.filter, value, root) ? [value] : [];
@@ -82,6 +79,23 @@ function stepFrom(step: Step, value: Json, root: Json, last: boolean): readonly 
     case "descendants":
       return stepsWithin(step.step, value, root, last);
   }
+}
+
+/**
+ * As Jayway reads it: a position from behind counts so where it stands alone. Between two the positions are walked through from the
+ * first to the second, which goes over the front of the list: `[-1:1]` is the last and the first item, `[1:-1]` nothing.
+ * https://github.com/json-path/JsonPath/blob/master/json-path/src/main/java/com/jayway/jsonpath/internal/path/ArraySliceToken.java
+ */
+function sliceOf(
+  items: readonly Json[],
+  { from, to }: { readonly from?: number; readonly to?: number },
+): readonly Json[] {
+  if (from === undefined || to === undefined) return items.slice(from, to);
+  const last = Math.min(to, items.length);
+  const found: Json[] = [];
+  // Before the front of the list is nothing.
+  for (let at = Math.max(from, -items.length); at < last; at += 1) found.push(...present(items.at(at)));
+  return found;
 }
 
 const present = (value: Json | undefined): readonly Json[] => (value === undefined ? [] : [value]);

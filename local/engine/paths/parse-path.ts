@@ -25,15 +25,23 @@ export const parsePath = parsedOnce((text: string): Path | NotAPath => {
   }
 });
 
+/** The path that a text of a definition is. */
+export function pathOf(text: string): Path {
+  const path = parsePath(text);
+  // The definition was looked at before the execution began, so this is a defect of the engine.
+  if ("problem" in path) throw new Error(path.problem);
+  return path;
+}
+
 /** Reads the path that begins at the cursor, as far as it goes: an argument of a call ends at its comma. @throws Unreadable */
 export function readPathAt(cursor: Cursor): Path {
   const start = cursor.at;
   const begin = take(cursor, root);
   if (begin === undefined) throw new Unreadable("a path begins with $, $$ or $ and the name of a variable");
-  const trail = readSteps(cursor);
+  const way = readSteps(cursor);
   return {
     text: cursor.text.slice(start, cursor.at),
     root: begin === "$" ? "input" : begin === "$$" ? "context" : { variable: begin.slice(1) },
-    ...trail,
+    ...way,
   };
 }

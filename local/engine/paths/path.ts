@@ -13,8 +13,8 @@ export type WideStep =
   | { readonly kind: "names"; readonly names: readonly string[] }
   /** `[0,-1]`: each of the positions. */
   | { readonly kind: "positions"; readonly positions: readonly number[] }
-  /** `[from:to:by]`. */
-  | { readonly kind: "slice"; readonly from?: number; readonly to?: number; readonly by: number }
+  /** `[from:to]`, one of them at least. */
+  | { readonly kind: "slice"; readonly from?: number; readonly to?: number }
   /** `[?(…)]`: the elements that it holds for, or the object itself. */
   | { readonly kind: "filter"; readonly filter: Filter }
   /** `..` and what follows it: the step from here and from everything within. */
@@ -28,7 +28,7 @@ export const pathFunctions = ["length", "min", "max", "avg", "sum", "stddev", "k
 export type PathFunction = (typeof pathFunctions)[number];
 
 /** The way from a value to what is in it. */
-export interface Trail {
+export interface Way {
   readonly steps: readonly Step[];
   /** Leads to one place at most. If not, it gives a list, an empty one when it leads nowhere. */
   readonly definite: boolean;
@@ -36,7 +36,7 @@ export interface Trail {
 }
 
 /** A path: `$.…` into the input, `$$.…` into the context object, `$name.…` into a variable. */
-export interface Path extends Trail {
+export interface Path extends Way {
   /** As it was written. */
   readonly text: string;
   readonly root: "input" | "context" | { readonly variable: string };
@@ -68,7 +68,7 @@ export type Filter =
     };
 
 /** A path within a filter: from the element, `@`, or from the value that the whole path begins at, `$`. */
-export interface InnerPath extends Trail {
+export interface InnerPath extends Way {
   readonly from: "element" | "root";
 }
 

@@ -1,5 +1,5 @@
 import { type Cursor, expect, skip, skipSpaces, take, takeInteger, takeQuoted, Unreadable, where } from "./cursor";
-import { type PathFunction, pathFunctions, type Step, type Trail } from "./path";
+import { type PathFunction, pathFunctions, type Step, type Way } from "./path";
 import { readFilter } from "./read-filter";
 
 /** A name after a dot; a backslash makes the next character part of it. */
@@ -8,7 +8,7 @@ const name = /(?:\\.|[^\\\s.[\](),'"])+/y;
 const nameInFilter = /(?:\\.|[^\\\s.[\](),'"=<>!&|~])+/y;
 
 /** Reads the steps of a path from behind its root, as far as they go. @throws Unreadable */
-export function readSteps(cursor: Cursor, inFilter = false): Trail {
+export function readSteps(cursor: Cursor, inFilter = false): Way {
   const steps: Step[] = [];
   for (;;) {
     const read = readStep(cursor, inFilter);
@@ -81,14 +81,11 @@ function readSlice(cursor: Cursor, from: number | undefined): Step {
   skipSpaces(cursor);
   const to = takeInteger(cursor);
   skipSpaces(cursor);
-  const by = skip(cursor, ":") ? takeInteger(cursor) : undefined;
-  if (by !== undefined && by < 1) throw new Unreadable("a slice goes forwards, its step is 1 or more");
-  return {
-    kind: "slice",
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    by: by ?? 1,
-  };
+  // A step may stand there, and means nothing.
+  if (skip(cursor, ":")) takeInteger(cursor);
+  if (from === undefined && to === undefined)
+    throw new Unreadable("a slice begins or ends at a position: [1:], [:1] or [1:2]; all items are [*]");
+  return { kind: "slice", ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
 function readMore<T>(cursor: Cursor, first: T, read: (cursor: Cursor) => T | undefined): readonly T[] {

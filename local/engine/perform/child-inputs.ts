@@ -2,6 +2,7 @@ import type { Json } from "../../../asl/language/definition";
 import type { MapRun } from "../act";
 import { batcher, type ChildInput } from "../items/batching";
 import type { Item } from "../items/item";
+import { withinPayload } from "../payload-limit";
 import type { Scope } from "../scope";
 import type { Site } from "../site";
 import { evaluate } from "./evaluate";
@@ -17,14 +18,14 @@ export async function* childInputs(
   for (const [Index, item] of items.entries()) {
     const input = await decided(inputOf({ Index, ...item }), scope, site);
     if (batches === undefined) {
-      yield { input, items: 1 };
+      yield { input: withinPayload(input, scope.name), items: 1 };
       continue;
     }
     const full = batches.take(input);
-    if (full) yield full;
+    if (full) yield { ...full, input: withinPayload(full.input, scope.name) };
   }
   const rest = batches?.rest();
-  if (rest) yield rest;
+  if (rest) yield { ...rest, input: withinPayload(rest.input, scope.name) };
 }
 
 /** Works out an input, which asks for nothing but the values of expressions. */

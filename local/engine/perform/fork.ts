@@ -37,12 +37,10 @@ export async function fork(
   const begin = (after: number): number => {
     const index = waiting;
     waiting += 1;
-    const { item } = lines[index] as Line;
     const own: Site = {
       ...site,
       trail: new Trail(trail.history, after),
       signal: controller.signal,
-      ...(item && { item }),
     };
     running.set(index, own);
     if (map !== undefined) own.trail.append(iteration("Started", map, index));

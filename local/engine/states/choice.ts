@@ -1,9 +1,9 @@
 import type { ChoiceRule, ChoiceState } from "../../../asl/language/definition";
 import type { Deciding, Outcome } from "../act";
 import { holds } from "../choice/holds";
-import { effectiveInput, effectiveOutput } from "../data-flow";
+import { effectiveInput } from "../data-flow";
 import { StatesError } from "../error-names";
-import { evaluated, leftInJsonata } from "../flow";
+import { evaluated, leftInJsonata, leftInJsonPath } from "../flow";
 import type { Scope } from "../scope";
 import { unexpectedType } from "../unexpected-type";
 
@@ -17,7 +17,7 @@ function byComparisons(state: ChoiceState, scope: Scope): Outcome {
   const rule = state.Choices.find((one) => holds(one, { ...scope, here }));
   // The variables of the rule that holds; those of the state are for its Default.
   const { Assign } = rule ?? state;
-  const leaves = effectiveOutput({ OutputPath: state.OutputPath, Assign }, scope, here);
+  const leaves = leftInJsonPath({ OutputPath: state.OutputPath, Assign }, scope, here);
   return { do: "go", next: rule?.Next ?? state.Default ?? none(), ...leaves };
 }
 

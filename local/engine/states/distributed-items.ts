@@ -1,6 +1,6 @@
 import type { Json, MapState } from "../../../asl/language/definition";
 import type { Deciding } from "../act";
-import { effectiveInput } from "../data-flow";
+import { afterInputPath } from "../data-flow";
 import { StatesError } from "../error-names";
 import { evaluated } from "../flow";
 import { type Item, itemsIn, stateData } from "../items/item";
@@ -29,8 +29,8 @@ function* expressed({ Items }: MapState, scope: Scope): Deciding<readonly Item[]
 }
 
 function pointedAt({ InputPath, ItemsPath }: MapState, scope: Scope): readonly Item[] {
-  const input = effectiveInput({ InputPath }, scope);
-  const value: Json = ItemsPath === undefined ? input : referenced(ItemsPath, "ItemsPath", { ...scope, input });
+  const taken = afterInputPath({ InputPath }, scope);
+  const value: Json = ItemsPath === undefined ? taken.input : referenced(ItemsPath, "ItemsPath", taken);
   const items = itemsIn(value, stateData);
   if (items !== undefined) return items;
   throw new StatesError("States.Runtime", `Reference path "${ItemsPath ?? "$"}" must point to array.`);

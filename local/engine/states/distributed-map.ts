@@ -1,5 +1,6 @@
 import type { Json, MapState } from "../../../asl/language/definition";
 import { ask, type Deciding, type Outcome } from "../act";
+import { afterInputPath } from "../data-flow";
 import { left, onward } from "../flow";
 import { inputOf } from "../items/item";
 import { childrenAtOnce } from "../limits";
@@ -16,7 +17,7 @@ import { batchingOf, readingOf, toleratedFailures, writingOf } from "./map-run-f
 export function* distributed(state: MapState, scope: Scope): Deciding<Outcome> {
   const { ItemReader, ItemBatcher, ResultWriter, Label: label } = state;
   const graph = bodyOf(state);
-  const concurrency = yield* numberOf(state, "MaxConcurrency", scope);
+  const concurrency = yield* numberOf(state, "MaxConcurrency", afterInputPath(state, scope));
   const given = ItemReader === undefined ? yield* distributedItems(state, scope) : undefined;
   // Of the service: what is still to be read counts as nothing, and the numbers that follow are looked at after this event.
   yield {

@@ -21,7 +21,7 @@ function* textOf(state: FailState, field: "Error" | "Cause", scope: Scope): Deci
       ? evaluateText(path, `${field}Path`, { ...scope, here: scope.input })
       : literal === undefined
         ? undefined
-        : yield* evaluated(literal, field, scope);
+        : yield* evaluated(literal, field, scope, {}, "string");
   if (value === undefined || typeof value === "string") return value;
   throw new StatesError(
     "States.Runtime",

@@ -1,6 +1,6 @@
 import type { Json, MapState } from "../../../asl/language/definition";
 import type { Deciding } from "../act";
-import { effectiveInput } from "../data-flow";
+import { afterInputPath } from "../data-flow";
 import { StatesError } from "../error-names";
 import { evaluated } from "../flow";
 import { referenced } from "../referenced";
@@ -19,8 +19,8 @@ export function* itemsOf(state: MapState, scope: Scope): Deciding<readonly Json[
     );
     return listIn(items);
   }
-  const input = effectiveInput({ InputPath: state.InputPath } as MapState, scope);
-  const items = state.ItemsPath === undefined ? input : referenced(state.ItemsPath, "ItemsPath", { ...scope, input });
+  const taken = afterInputPath(state, scope);
+  const items = state.ItemsPath === undefined ? taken.input : referenced(state.ItemsPath, "ItemsPath", taken);
   if (Array.isArray(items)) return items;
   throw new StatesError("States.Runtime", `Reference path "${state.ItemsPath ?? "$"}" must point to array.`);
 }

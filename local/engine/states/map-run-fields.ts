@@ -7,7 +7,7 @@ import type {
   ResultWriter,
 } from "../../../asl/language/definition";
 import type { Deciding } from "../act";
-import { effectiveInput } from "../data-flow";
+import { afterInputPath } from "../data-flow";
 import { StatesError } from "../error-names";
 import { evaluated, sent } from "../flow";
 import type { Batching } from "../items/batching";
@@ -25,10 +25,11 @@ import type { ToleratedFailures } from "../tolerated-failures";
 
 /** ToleratedFailureCount and ToleratedFailurePercentage. @throws StatesError when they are out of their bounds */
 export function* toleratedFailures(state: MapState, scope: Scope): Deciding<ToleratedFailures> {
-  const count = yield* numberOf(state, "ToleratedFailureCount", scope);
+  const taken = afterInputPath(state, scope);
+  const count = yield* numberOf(state, "ToleratedFailureCount", taken);
   if (count !== undefined && count < 0)
     throw new StatesError("States.Runtime", "ToleratedFailureCount cannot be negative.");
-  const percentage = yield* numberOf(state, "ToleratedFailurePercentage", scope);
+  const percentage = yield* numberOf(state, "ToleratedFailurePercentage", taken);
   if (percentage !== undefined && (percentage < 0 || percentage > 100))
     throw new StatesError("States.Runtime", "ToleratedFailurePercentage must be between 0 and 100.");
   return { count, percentage };
@@ -37,7 +38,7 @@ export function* toleratedFailures(state: MapState, scope: Scope): Deciding<Tole
 /** ItemReader. */
 export function* readingOf(reader: ItemReader, { InputPath }: MapState, scope: Scope): Deciding<Reading> {
   const config = readerConfig(reader.ReaderConfig);
-  const maxItems = yield* numberOf(config as Limits, "MaxItems", scope);
+  const maxItems = yield* numberOf(config as ReaderNumbers, "MaxItems", afterInputPath({ InputPath }, scope));
   const parameters = yield* sent(
     { InputPath, Parameters: reader.Parameters, Arguments: reader.Arguments } as Sending,
     scope,
@@ -47,15 +48,16 @@ export function* readingOf(reader: ItemReader, { InputPath }: MapState, scope: S
 
 /** ItemBatcher. */
 export function* batchingOf(batcher: ItemBatcher, { InputPath }: MapState, scope: Scope): Deciding<Batching> {
-  const maxItems = yield* numberOf(batcher, "MaxItemsPerBatch", scope);
-  const maxBytes = yield* numberOf(batcher, "MaxInputBytesPerBatch", scope);
-  const batchInput = batcher.BatchInput && (yield* filled(batcher.BatchInput, "BatchInput", InputPath, scope));
+  const taken = afterInputPath({ InputPath }, scope);
+  const maxItems = yield* numberOf(batcher, "MaxItemsPerBatch", taken);
+  const maxBytes = yield* numberOf(batcher, "MaxInputBytesPerBatch", taken);
+  const batchInput = batcher.BatchInput && (yield* filled(batcher.BatchInput, "BatchInput", taken));
   return { maxItems, maxBytes, batchInput };
 }
 
-function* filled(template: JsonObject, field: string, InputPath: MapState["InputPath"], scope: Scope): Deciding<Json> {
+function* filled(template: JsonObject, field: string, scope: Scope): Deciding<Json> {
   if (scope.language === "JSONata") return yield* evaluated(template, field, scope);
-  return fillTemplate(template, { ...scope, here: effectiveInput({ InputPath }, scope) });
+  return fillTemplate(template, { ...scope, here: scope.input });
 }
 
 /** ResultWriter. */
@@ -70,6 +72,6 @@ export function* writingOf(writer: ResultWriter, { InputPath }: MapState, scope:
 }
 
 /** A ReaderConfig, as far as it has numbers. */
-type Limits = { readonly MaxItems?: number | string; readonly MaxItemsPath?: string };
+type ReaderNumbers = { readonly MaxItems?: number | string; readonly MaxItemsPath?: string };
 
 type Sending = Parameters<typeof sent>[0];

@@ -1,9 +1,11 @@
 import type { Json, MapState } from "../../../asl/language/definition";
 import { ask, type Deciding, type Line, type Outcome } from "../act";
+import { afterInputPath } from "../data-flow";
 import type { StateFailure } from "../failure";
 import { left, onward } from "../flow";
 import { linesAtOnce } from "../limits";
 import { numberOf } from "../numbers";
+import { withinPayload } from "../payload-limit";
 import { withRetryAndCatch } from "../retry-catch";
 import type { Scope } from "../scope";
 import { distributed } from "./distributed-map";
@@ -18,12 +20,12 @@ export function* map(state: MapState, scope: Scope): Deciding<Outcome> {
 
 function* inline(state: MapState, scope: Scope): Deciding<Outcome> {
   const graph = bodyOf(state);
-  const concurrency = yield* numberOf(state, "MaxConcurrency", scope);
+  const concurrency = yield* numberOf(state, "MaxConcurrency", afterInputPath(state, scope));
   const items = yield* itemsOf(state, scope);
   const lines: Line[] = [];
   for (const [Index, Value] of items.entries()) {
-    const item = { Index, Value };
-    lines.push({ graph, item, input: yield* selected(state, scope, item) });
+    const input = yield* selected(state, scope, { Index, Value });
+    lines.push({ graph, input: withinPayload(input, scope.name) });
   }
   const outputs = yield* ask<readonly Json[]>({
     do: "fork",

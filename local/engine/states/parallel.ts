@@ -3,6 +3,7 @@ import { ask, type Deciding, type Line, type Outcome } from "../act";
 import type { StateFailure } from "../failure";
 import { left, onward, sent } from "../flow";
 import { linesAtOnce } from "../limits";
+import { withinPayload } from "../payload-limit";
 import { withRetryAndCatch } from "../retry-catch";
 import type { Scope } from "../scope";
 
@@ -13,7 +14,7 @@ export const parallel = (state: ParallelState, scope: Scope): Deciding<Outcome> 
 function* work(state: ParallelState, scope: Scope): Deciding<Outcome> {
   const outputs = yield* ask<readonly Json[]>({
     do: "fork",
-    lines: linesOf(state, yield* sent(state, scope)),
+    lines: linesOf(state, withinPayload(yield* sent(state, scope), scope.name)),
     atOnce: linesAtOnce,
     started: { type: "ParallelStateStarted" },
     succeeded: { type: "ParallelStateSucceeded" },

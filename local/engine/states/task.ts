@@ -1,7 +1,9 @@
 import type { Json, JsonObject, TaskState } from "../../../asl/language/definition";
 import { ask, type Deciding, type Outcome } from "../act";
+import { afterInputPath } from "../data-flow";
 import { evaluated, left, onward, sent } from "../flow";
 import { numberOf } from "../numbers";
+import { withinPayload } from "../payload-limit";
 import { fillTemplate } from "../payload-template";
 import { withRetryAndCatch } from "../retry-catch";
 import { type Scope, withToken } from "../scope";
@@ -15,9 +17,10 @@ function* work(state: TaskState, plain: Scope, retryCount: number): Deciding<Out
     ? yield* ask<string>({ do: "token" })
     : undefined;
   const scope = token === undefined ? plain : withToken(plain, token);
-  const parameters = yield* sent(state, scope);
-  const timeout = yield* numberOf(state, "TimeoutSeconds", scope);
-  const heartbeat = yield* numberOf(state, "HeartbeatSeconds", scope);
+  const parameters = withinPayload(yield* sent(state, scope), scope.name);
+  const taken = afterInputPath(state, scope);
+  const timeout = yield* numberOf(state, "TimeoutSeconds", taken);
+  const heartbeat = yield* numberOf(state, "HeartbeatSeconds", taken);
   const roleArn = yield* roleOf(state, scope);
   const result = yield* ask<Json>({
     do: "call",

@@ -1,8 +1,8 @@
 import type { Json, WaitState } from "../../../asl/language/definition";
 import type { Deciding, Outcome } from "../act";
-import { effectiveInput, effectiveOutput } from "../data-flow";
+import { afterInputPath, effectiveInput } from "../data-flow";
 import { StatesError } from "../error-names";
-import { evaluated, leftInJsonata, onward } from "../flow";
+import { evaluated, leftInJsonata, leftInJsonPath, onward } from "../flow";
 import { longestWait } from "../limits";
 import { numberOf } from "../numbers";
 import { referenced } from "../referenced";
@@ -11,9 +11,9 @@ import { momentOf } from "../timestamps";
 
 /** Wait: lets time pass, then hands its input on. https://states-language.net/#wait-state */
 export function* wait(state: WaitState, scope: Scope): Deciding<Outcome> {
-  yield { do: "sleep", milliseconds: Math.max(0, yield* duration(state, scope)) };
+  yield { do: "sleep", milliseconds: Math.max(0, yield* duration(state, afterInputPath(state, scope))) };
   if (scope.language === "JSONata") return onward(state, yield* leftInJsonata(state, scope, scope.input, {}));
-  return onward(state, effectiveOutput(state, scope, effectiveInput(state, scope)));
+  return onward(state, leftInJsonPath(state, scope, effectiveInput(state, scope)));
 }
 
 function* duration(state: WaitState, scope: Scope): Deciding<number> {
@@ -28,10 +28,10 @@ function* until(state: WaitState, scope: Scope): Deciding<number> {
   const path = scope.language === "JSONPath" ? state.TimestampPath : undefined;
   const written: Json =
     path === undefined
-      ? yield* evaluated(state.Timestamp ?? null, "Timestamp", scope)
+      ? yield* evaluated(state.Timestamp ?? null, "Timestamp", scope, {}, "string")
       : referenced(path, "TimestampPath", scope);
   const moment = typeof written === "string" ? momentOf(written) : undefined;
-  if (moment !== undefined) return moment;
+  if (moment !== undefined) return moment.milliseconds;
   const format = "ISO-8601 extended offset date-time format string";
   const shown = typeof written === "string" ? written : JSON.stringify(written);
   const cause =

@@ -39,6 +39,10 @@ it.each(orderings)("%s: %j stands before %j", (kind, low, high) => {
 
 it("knows one moment by several offsets", () => {
   expect(compare("TimestampEquals", "2016-03-14T01:59:00Z", "2016-03-14T02:59:00.000+01:00")).toBe(true);
+  // To the last digit, for which a number of milliseconds has no room.
+  expect(compare("TimestampLessThan", "2016-03-14T01:59:00.123456788Z", "2016-03-14T01:59:00.123456789Z")).toBe(true);
+  expect(compare("TimestampEquals", "2016-03-14T01:59:00.123456788Z", "2016-03-14T01:59:00.123456789Z")).toBe(false);
+  expect(compare("TimestampGreaterThan", "2016-03-14T01:59:00.0005Z", "2016-03-14T01:59:00.00045Z")).toBe(true);
 });
 
 // As on the service: it agrees with the 427 cases of LocalStack's choice_operators snapshots, replayed on 2026-11-25.

@@ -3,8 +3,8 @@ import { evaluateText } from "../../../../local/engine/expression";
 import { functions } from "../../../../local/engine/intrinsics/functions";
 import { deepFrozen } from "../deep-frozen";
 
-const call = (text: string, here: Json = {}): Json =>
-  evaluateText(text, "f.$", deepFrozen({ here, context: {}, variables: {} }));
+const call = (text: string, here: Json = {}, random = Math.random): Json =>
+  evaluateText(text, "f.$", deepFrozen({ here, context: {}, variables: {}, random }));
 
 const cases = (rows: readonly (readonly [text: string, here: Json, value: Json])[]) =>
   it.each(rows)("%s of %j is %j", (text, here, value) => {
@@ -140,6 +140,10 @@ describe("numbers", () => {
   it("gives random numbers from the start up to the end, the end left out", () => {
     const drawn = new Set(Array.from({ length: 200 }, () => call("States.MathRandom(-1, 2)")));
     expect([...drawn].sort()).toEqual([-1, 0, 1]);
+  });
+  it("draws them, and the digits of a UUID, from what the run draws from", () => {
+    expect(call("States.MathRandom(0, 10)", {}, () => 0.75)).toBe(7);
+    expect(call("States.UUID()", {}, () => 0)).toBe("00000000-0000-4000-8000-000000000000");
   });
   it("gives the same number for the same seed", () => {
     expect(call("States.MathRandom(0, 999, 3)")).toBe(call("States.MathRandom(0, 999, 3)"));
