@@ -2,6 +2,7 @@
 import type { Json } from "../../asl/language/definition";
 import { fieldOf, isObject, objectIn, parseJson } from "../../local/json";
 import { readable } from "./readable";
+import type { Resource } from "./resource";
 import { unreadableIn } from "./unreadable";
 
 /** A role, or a resource that has a policy of its own. */
@@ -13,13 +14,6 @@ export interface Holder {
   readonly statements: readonly Explained[];
   /** Addresses of what gives it more rights, which the JSON does not spell out. */
   readonly unreadable: readonly string[];
-}
-
-/** A resource of a stack, as the JSON has it. */
-export interface Resource {
-  readonly type: string;
-  readonly id: string;
-  readonly block: Json;
 }
 
 /** A statement for people: lists of texts, references readable. */

@@ -1,7 +1,7 @@
 /** What gives rights that the JSON does not spell out: it is attached from outside, or written somewhere that only Terraform reads. */
 import type { Json } from "../../asl/language/definition";
 import { isObject } from "../../local/json";
-import type { Resource } from "./holders";
+import type { Resource } from "./resource";
 
 /** Arguments by which a role is given policies that are not written in it. */
 const outside = ["managed_policy_arns", "inline_policy", "policy_arn", "policy_arns"];

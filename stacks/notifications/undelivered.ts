@@ -1,9 +1,8 @@
 /** Tells when a schedule could not start its machine: its dead-letter queue is not empty. */
-import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { Construct } from "constructs";
 import { consolePage } from "../console";
 import type { Scheduled } from "../scheduler";
-import { named } from "../terraform-name";
+import { tellAboveZero } from "./above-zero";
 import type { Topic } from "./topic";
 
 /** A queue, and the schedules that send to it: several may name one. */
@@ -38,20 +37,17 @@ export const tellOfUndelivered = (
 ): void => {
   const which = `schedule${queue.schedules.length === 1 ? "" : "s"} ${queue.schedules.map((name) => `${namePrefix}${name}`).join(", ")}`;
   const page = consolePage(region, `sqs/v3/home?region=${region}#/queues`);
-  const alarm = new CloudwatchMetricAlarm(scope, `alarm of queue ${queue.name}`, {
-    alarmName: undeliveredAlarmName(namePrefix, queue),
-    alarmDescription: `A start could not be delivered (${which}); the message in the queue ${queue.name} says why.${page === undefined ? "" : ` ${page}`}`,
-    namespace: "AWS/SQS",
-    metricName: "ApproximateNumberOfMessagesVisible",
-    dimensions: { QueueName: queue.name },
-    statistic: "Maximum",
-    period: 300,
-    comparisonOperator: "GreaterThanThreshold",
-    threshold: 0,
-    evaluationPeriods: 1,
-    treatMissingData: "notBreaching",
-    alarmActions: [topic.arn],
-    dependsOn: [topic.policy],
-  });
-  named(alarm, `${queue.name}NotEmpty`);
+  tellAboveZero(
+    scope,
+    `${queue.name}NotEmpty`,
+    {
+      alarmName: undeliveredAlarmName(namePrefix, queue),
+      says: `A start could not be delivered (${which}); the message in the queue ${queue.name} says why.${page === undefined ? "" : ` ${page}`}`,
+      namespace: "AWS/SQS",
+      metricName: "ApproximateNumberOfMessagesVisible",
+      dimensions: { QueueName: queue.name },
+      statistic: "Maximum",
+    },
+    topic,
+  );
 };

@@ -1,9 +1,8 @@
 /** Tells when EventBridge could not hand a message about a failed run to the topic: that message is lost. */
-import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { Construct } from "constructs";
 import { consolePage } from "../console";
 import type { DeployedMachine } from "../deployed";
-import { named } from "../terraform-name";
+import { tellAboveZero } from "./above-zero";
 import { failureRuleName } from "./failure";
 import type { Topic } from "./topic";
 
@@ -24,20 +23,17 @@ export const tellOfUntold = (
   topic: Topic,
 ): void => {
   const page = consolePage(region, `states/home?region=${region}#/statemachines/view/${machine.arn}`) ?? machine.arn;
-  const alarm = new CloudwatchMetricAlarm(scope, `alarm of untold failures of ${id}`, {
-    alarmName: untoldAlarmName(namePrefix, id),
-    alarmDescription: `A run of ${machine.name} ended badly, and EventBridge could not deliver the message about it: see its last executions. ${page}`,
-    namespace: "AWS/Events",
-    metricName: "FailedInvocations",
-    dimensions: { RuleName: failureRuleName(namePrefix, id) },
-    statistic: "Sum",
-    period: 300,
-    comparisonOperator: "GreaterThanThreshold",
-    threshold: 0,
-    evaluationPeriods: 1,
-    treatMissingData: "notBreaching",
-    alarmActions: [topic.arn],
-    dependsOn: [topic.policy],
-  });
-  named(alarm, `${id}FailedUntold`);
+  tellAboveZero(
+    scope,
+    `${id}FailedUntold`,
+    {
+      alarmName: untoldAlarmName(namePrefix, id),
+      says: `A run of ${machine.name} ended badly, and EventBridge could not deliver the message about it: see its last executions. ${page}`,
+      namespace: "AWS/Events",
+      metricName: "FailedInvocations",
+      dimensions: { RuleName: failureRuleName(namePrefix, id) },
+      statistic: "Sum",
+    },
+    topic,
+  );
 };
