@@ -95,6 +95,12 @@ export const disputed: readonly Disputed[] = [
     source: "https://github.com/floci-io/floci/issues/3167 (tried on AWS)",
   },
   {
+    question: "Is a word without quotes in a filter a text: `$.Labels[?(@.Name==Receipt)]`?",
+    choice: "yes",
+    source:
+      "https://github.com/aws-samples/step-functions-workflows-collection (parallel-translate, textract-analyze-expense-tf), machines that are published as working; Jayway of today refuses it",
+  },
+  {
     question: "Which numbers do seeded States.MathRandom and $random give?",
     choice: "those of java.util.Random",
     source:

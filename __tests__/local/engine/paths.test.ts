@@ -102,7 +102,7 @@ describe("a text that is no path", () => {
     ["$.a[:]", "a slice begins or ends at a position: [1:], [:1] or [1:2]; all items are [*]"],
     ["$.a.size()", "size() is no function of paths; those are: length, min, max, avg, sum, stddev, keys, first, last"],
     ["$.a.length().b", 'a dot or a bracket is expected before ".b"'],
-    ["$.a[?(@.b == b)]", '@, $, a text in quotes, a number, true, false, null or a list is expected before "b)]"'],
+    ["$.a[?(@.b == )]", '@, $, a text in quotes, a number, true, false, null or a list is expected before ")]"'],
     ["$.a[?(@.b]", '")" is expected before "]"'],
     [
       "$.a[?(1)]",

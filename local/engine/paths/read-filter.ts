@@ -35,7 +35,7 @@ function readPart(cursor: Cursor): Filter {
   const operator = takeOperator(cursor);
   if (operator !== undefined) {
     skipSpaces(cursor);
-    return { kind: "compare", operator, left, right: readOperand(cursor) };
+    return { kind: "compare", operator, left, right: readBareWord(cursor) ?? readOperand(cursor) };
   }
   if ("path" in left) return { kind: "there", path: left.path };
   throw new Unreadable(`one of ${filterOperators.join(" ")} is expected ${where(cursor)}`);
@@ -62,6 +62,12 @@ function readOperand(cursor: Cursor): FilterOperand {
   const json = takeJson(cursor);
   if (json !== undefined) return { literal: json };
   throw new Unreadable(`@, $, a text in quotes, a number, true, false, null or a list is expected ${where(cursor)}`);
+}
+
+/** A text without quotes, `@.Name==Receipt`: published machines compare with such words. */
+function readBareWord(cursor: Cursor): FilterOperand | undefined {
+  const word = take(cursor, /(?!(?:true|false|null)\b)[\p{L}_][\p{L}\p{N}_-]*/uy);
+  return word === undefined ? undefined : { literal: word };
 }
 
 function readInnerPath(cursor: Cursor): InnerPath | undefined {

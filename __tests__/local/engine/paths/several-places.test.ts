@@ -78,6 +78,9 @@ it.each<[string, Json]>([
   ["@.title == 'A' || @.title == 'B' && @.price > 100", ["A"]],
   ["(@.title == 'A' || @.title == 'B') && @.price > 10", ["B"]],
   ["@['title'] != \"A\"", ["B", "C"]],
+  // Words without quotes, as published machines write them.
+  ["@.title==A", ["A"]],
+  ["@.title == B || @.sold==false", ["B", "C"]],
   ["'B' == @.title", ["B"]],
   ["@.missing != 1", ["A", "B", "C"]],
   ["@.missing == null", []],
