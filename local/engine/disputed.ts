@@ -54,9 +54,9 @@ export const disputed: readonly Disputed[] = [
   },
   {
     question: "Does a Choice assign its own Assign when a rule without one matches?",
-    choice: "no: the rule assigns nothing; the Assign of the Choice itself is for its Default",
+    choice: "yes; but where the rule has an Assign of its own, that one alone",
     source:
-      "recorded are only rules with an Assign of their own, which is then the only one; https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html says of JSONata that the one of the Choice applies whichever rule matches",
+      "https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html says that the one of the Choice applies whichever rule matches; recorded are rules with one of their own, which is then the only one",
   },
   {
     question: "Which error is it when variables are larger than they may be?",

@@ -57,12 +57,12 @@ describe("data goes on from state to state", () => {
     expect((await run(definition, { n: 5 })).output).toEqual({ way: "default" });
   });
 
-  it("without an Assign when the rule that holds has none", async () => {
+  it("with the Assign of the Choice when the rule that holds has none", async () => {
     const rule = { Variable: "$.n", NumericGreaterThan: 5, Next: "end" };
     const choose = { Type: "Choice", Choices: [rule], Default: "end", Assign: { way: "default" } };
     const first = pass({ Assign: { way: "before" }, End: undefined, Next: "choose" });
     const definition = machineOf({ first, choose, end: { Type: "Pass", Parameters: { "way.$": "$way" }, End: true } });
-    expect((await run(definition, { n: 6 })).output).toEqual({ way: "before" });
+    expect((await run(definition, { n: 6 })).output).toEqual({ way: "default" });
   });
 
   it("with the Assign and Output of a JSONata rule", async () => {

@@ -15,8 +15,8 @@ export function* choice(state: ChoiceState, scope: Scope): Deciding<Outcome> {
 function byComparisons(state: ChoiceState, scope: Scope): Outcome {
   const here = effectiveInput(state, scope);
   const rule = state.Choices.find((one) => holds(one, { ...scope, here }));
-  // The variables of the rule that holds; those of the state are for its Default.
-  const { Assign } = rule ?? state;
+  // Of the service: the variables of the rule that holds, and where it has none those of the state.
+  const Assign = rule?.Assign ?? state.Assign;
   const leaves = leftInJsonPath({ OutputPath: state.OutputPath, Assign }, scope, here);
   return { do: "go", next: rule?.Next ?? state.Default ?? none(), ...leaves };
 }
@@ -24,7 +24,13 @@ function byComparisons(state: ChoiceState, scope: Scope): Outcome {
 function* byConditions(state: ChoiceState, scope: Scope): Deciding<Outcome> {
   for (const [index, rule] of state.Choices.entries()) {
     if (!(yield* condition(rule, index, scope))) continue;
-    return { do: "go", next: rule.Next, ...(yield* leftInJsonata(rule, scope, scope.input, {})) };
+    const leaves = yield* leftInJsonata(
+      { ...(state.Assign && { Assign: state.Assign }), ...rule },
+      scope,
+      scope.input,
+      {},
+    );
+    return { do: "go", next: rule.Next, ...leaves };
   }
   const leaves = yield* leftInJsonata(state, scope, scope.input, {});
   return { do: "go", next: state.Default ?? none(), ...leaves };
