@@ -60,7 +60,9 @@ export function skippingClock(real: Pick<Clock, "now"> = systemClock): Clock {
     setImmediate(() => {
       looking = false;
       if (working > 0 || sleepers.size === 0) return;
-      const due = Math.min(...[...sleepers].map((sleeper) => sleeper.due));
+      // Not spread into one call: each child of a distributed Map sleeps too, and a call takes only so many arguments.
+      let due = Number.POSITIVE_INFINITY;
+      for (const sleeper of sleepers) due = Math.min(due, sleeper.due);
       skipped += Math.max(0, due - now());
       for (const sleeper of sleepers) if (sleeper.due <= due) sleeper.wake();
       look();

@@ -63,6 +63,7 @@ async function runState(state: State, name: string, input: Json, variables: Vari
     const failure = failureOf(thrown, scope);
     if (failure === undefined) throw thrown;
     const evaluation = evaluationFailed(thrown, failure, scope);
+    // Of the service: a value that the state itself refuses follows its entry; an expression that fails stands beside it (`write`).
     if (evaluation) trail.append(evaluation);
     throw failure;
   }
